@@ -1,0 +1,4 @@
+package dev.tillstream.contract;
+
+/** A store. */
+public record StoreId(String value) {}
