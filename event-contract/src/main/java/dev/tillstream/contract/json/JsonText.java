@@ -1,0 +1,52 @@
+package dev.tillstream.contract.json;
+
+import java.io.StringWriter;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * A JSON value as it was written: a scalar's text, or the JSON of a structure. A number keeps its
+ * digits, so that nothing is lost and an exponent can be seen.
+ */
+record JsonText(JsonToken token, String text) {
+
+    /** Two fields of one name would let two readers see two different sales. */
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+    static JsonParser parser(byte[] bytes) {
+        return FACTORY.createParser(ObjectReadContext.empty(), bytes);
+    }
+
+    /** The JSON that the body writes. */
+    static String write(Consumer<JsonGenerator> body) {
+        StringWriter json = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), json)) {
+            body.accept(generator);
+        }
+        return json.toString();
+    }
+
+    /** Reads the parser's current value, to its end. */
+    static JsonText read(JsonParser parser) {
+        JsonToken token = parser.currentToken();
+        if (!token.isStructStart()) {
+            return new JsonText(token, parser.getString());
+        }
+        return new JsonText(token, write(generator -> generator.copyCurrentStructureExact(parser)));
+    }
+
+    void writeTo(JsonGenerator generator) {
+        if (token == JsonToken.VALUE_STRING) {
+            generator.writeString(text);
+        } else {
+            generator.writeRawValue(text);
+        }
+    }
+}
