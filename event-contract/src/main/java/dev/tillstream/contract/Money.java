@@ -23,6 +23,8 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
     }
 
     /**
+     * The amount that the digits say.
+     *
      * @param plain digits with an optional sign and decimals, for example {@code 75.32}
      * @throws NumberFormatException if it is no such number
      */

@@ -29,6 +29,8 @@ public final class EventCodec {
     }
 
     /**
+     * A codec with a size limit of its own.
+     *
      * @param maximumBytes the largest event that is accepted, as UTF-8
      */
     public EventCodec(int maximumBytes) {
