@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.local.testing;
+
+import org.jspecify.annotations.NullMarked;
