@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.publisher;
+
+import org.jspecify.annotations.NullMarked;
