@@ -1,0 +1,97 @@
+package dev.tillstream.local.aws;
+
+import dev.tillstream.local.aws.engine.DynamoDbEngine;
+import dev.tillstream.local.aws.engine.S3Engine;
+import dev.tillstream.local.aws.engine.SqsEngine;
+import dev.tillstream.local.aws.http.Front;
+import dev.tillstream.local.aws.kinesis.Kinesis;
+import dev.tillstream.local.aws.protocol.JsonService;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The embedded AWS, running: engines behind one public port. */
+public final class LocalAws implements AutoCloseable {
+
+    public static final String ACCOUNT = "000000000000";
+    public static final String REGION = "us-east-1";
+
+    private static final Logger log = LoggerFactory.getLogger(LocalAws.class);
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final URI endpoint;
+
+    private LocalAws(LocalAwsSettings settings) throws Exception {
+        Front front = part(bind(settings.port()));
+        endpoint = front.endpoint();
+        try {
+            var dynamoDb = part(new DynamoDbEngine());
+            var sqs = part(new SqsEngine(endpoint, REGION, ACCOUNT));
+            var s3 = part(new S3Engine());
+            List<JsonService> services = services();
+            front.start(services, dynamoDb.handler(), sqs.port(), s3.port());
+            deploy(settings);
+            front.ready();
+        } catch (Exception e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Returns when engines run and templates are deployed. */
+    public static LocalAws start(LocalAwsSettings settings) throws Exception {
+        return new LocalAws(settings);
+    }
+
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                log.warn("{} did not stop cleanly", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+
+    /** The services of our own; the front finds each by its target prefix. */
+    private List<JsonService> services() {
+        var kinesis = new Kinesis();
+        List<JsonService> services = List.of(kinesis);
+        for (JsonService service : services) {
+            if (service instanceof AutoCloseable closeable) {
+                part(closeable);
+            }
+        }
+        return services;
+    }
+
+    /** Called while the front already answers, as a deployment is made of ordinary calls. */
+    private void deploy(LocalAwsSettings settings) {
+        if (settings.templates() != null) {
+            throw new IllegalStateException("Templates can't be deployed yet.");
+        }
+    }
+
+    private <T extends AutoCloseable> T part(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    private static Front bind(int port) throws PortTakenException {
+        try {
+            return Front.bind(port);
+        } catch (IOException e) {
+            throw new PortTakenException(port, e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.tillstream.local.aws;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to run the embedded AWS.
+ *
+ * @param port public port on 127.0.0.1; 0 takes any free one
+ * @param templates folder of CloudFormation templates to deploy, none if null
+ * @param parameters values for the templates' parameters, by name
+ * @param kinesisBytes what all streams together may hold; beyond it the oldest records go
+ */
+public record LocalAwsSettings(
+        int port, @Nullable Path templates, Map<String, String> parameters, long kinesisBytes) {
+
+    public LocalAwsSettings {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port must be 0 to 65535, not " + port);
+        }
+        if (kinesisBytes <= 0) {
+            throw new IllegalArgumentException("kinesisBytes must be positive: " + kinesisBytes);
+        }
+        parameters = Map.copyOf(parameters);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.tillstream.local.aws;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command line: one line {@code READY <endpoint>} on stdout, or one line why not on stderr. */
+@Command(
+        name = "local-aws",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "An AWS for development and tests, on one port of 127.0.0.1.")
+final class Main implements Callable<Integer> {
+
+    private static final Logger log = LoggerFactory.getLogger(Main.class);
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "4566",
+            description = "Port, 0 for any free one. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--templates",
+            paramLabel = "DIR",
+            description = "Folder of CloudFormation templates to deploy.")
+    private @Nullable Path templates;
+
+    @Option(
+            names = "--parameter",
+            paramLabel = "NAME=VALUE",
+            description = "Value of a template's parameter; repeatable.")
+    private Map<String, String> parameters = Map.of();
+
+    @Option(
+            names = "--kinesis-mb",
+            paramLabel = "MB",
+            description =
+                    "Memory that all streams together may fill before the oldest records go."
+                            + " Default: a quarter of the heap.")
+    private long kinesisMegabytes = Runtime.getRuntime().maxMemory() / (4 << 20);
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(
+                new CommandLine(new Main())
+                        .setExecutionExceptionHandler((failure, command, parsed) -> fail(failure))
+                        .execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var aws =
+                LocalAws.start(
+                        new LocalAwsSettings(port, templates, parameters, kinesisMegabytes << 20));
+        Runtime.getRuntime().addShutdownHook(new Thread(aws::close, "shutdown"));
+        System.out.println("READY " + aws.endpoint());
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private static int fail(Exception failure) {
+        log.debug("Start failed", failure);
+        System.err.println(failure.getMessage());
+        return 1;
+    }
+}
