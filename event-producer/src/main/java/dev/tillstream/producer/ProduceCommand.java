@@ -1,0 +1,162 @@
+package dev.tillstream.producer;
+
+import dev.tillstream.producer.file.BadFileException;
+import dev.tillstream.producer.file.FileSource;
+import dev.tillstream.producer.http.HttpSettings;
+import dev.tillstream.producer.http.HttpSink;
+import dev.tillstream.producer.store.RandomStores;
+import dev.tillstream.producer.store.StoreSettings;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Sends the events of a file or of invented stores to ingest; answers with one line of JSON. */
+@Command(
+        name = "produce",
+        mixinStandardHelpOptions = true,
+        description = "Send events to ingest: a file's, or invented ones.")
+public final class ProduceCommand implements Callable<Integer> {
+
+    enum Source {
+        RANDOM,
+        FILE;
+
+        /** How people write it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Supplier<URI> ingest;
+
+    // Picocli writes the fields below, after construction.
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(names = "--source", required = true, description = "${COMPLETION-CANDIDATES}")
+    private Source source = Source.RANDOM;
+
+    @Option(
+            names = "--file",
+            paramLabel = "PATH",
+            description = "Online Retail (.csv), or one event per line (.ndjson, .jsonl)")
+    private @Nullable Path file;
+
+    @Option(names = "--to", paramLabel = "URL", description = "Where ingest listens")
+    private @Nullable URI to;
+
+    @Option(
+            names = "--batch",
+            defaultValue = "100",
+            paramLabel = "N",
+            description = "Events in a request (default: ${DEFAULT-VALUE})")
+    private int batch;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "1170",
+            paramLabel = "N",
+            description = "Invented events a minute, all stores (default: ${DEFAULT-VALUE})")
+    private int rate;
+
+    @Option(
+            names = "--stores",
+            defaultValue = "5",
+            paramLabel = "N",
+            description = "Invented stores (default: ${DEFAULT-VALUE})")
+    private int stores;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "60",
+            paramLabel = "N",
+            description = "How long to invent events; 0: until stopped (default: ${DEFAULT-VALUE})")
+    private long seconds;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Invent the same events as with this number before")
+    private @Nullable Long seed;
+
+    /**
+     * @param ingest where ingest listens when {@code --to} doesn't say it
+     */
+    public ProduceCommand(Supplier<URI> ingest) {
+        this.ingest = ingest;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter err = commandSpec().commandLine().getErr();
+        Tally tally = new Tally();
+        boolean delivered = false;
+        try (EventSource events = source();
+                EventSink sink = sink();
+                Progress progress = Progress.of(events.size(), err)) {
+            new Producer(events, sink, progress, batch).run(tally);
+            delivered = true;
+        } catch (BadFileException e) {
+            err.println(e.getMessage());
+            return 1;
+        } catch (UndeliveredException e) {
+            err.println(e.getMessage());
+        }
+        tally.reasons().forEach(reason -> err.println("rejected " + reason));
+        boolean status = delivered && tally.rejected() == 0;
+        commandSpec().commandLine().getOut().println(tally.toJson(status));
+        return status ? 0 : 1;
+    }
+
+    private EventSource source() {
+        if (source == Source.FILE) {
+            if (file == null) {
+                throw usage("--source file needs --file");
+            }
+            return FileSource.open(file);
+        }
+        try {
+            Duration duration = seconds == 0 ? null : Duration.ofSeconds(seconds);
+            Random random = seed == null ? new Random() : new Random(seed);
+            return new RandomStores(
+                    new StoreSettings(stores, rate, duration), random, InstantSource.system());
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
+    }
+
+    private EventSink sink() {
+        if (batch < 1) {
+            throw usage("--batch must be at least 1");
+        }
+        try {
+            URI target = to == null ? ingest.get() : to;
+            return new HttpSink(HttpSettings.of(target), new Random());
+        } catch (IllegalArgumentException e) {
+            throw usage("--to " + e.getMessage());
+        }
+    }
+
+    private ParameterException usage(@Nullable String message) {
+        return new ParameterException(commandSpec().commandLine(), String.valueOf(message));
+    }
+
+    private CommandSpec commandSpec() {
+        if (spec == null) {
+            throw new IllegalStateException("only picocli runs this");
+        }
+        return spec;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.tillstream.producer.file;
+
+import java.io.Serial;
+
+/** A value of a line isn't what its column holds. */
+final class BadColumnException extends Exception {
+
+    @Serial private static final long serialVersionUID = 1;
+
+    BadColumnException(String message) {
+        super(message);
+    }
+}

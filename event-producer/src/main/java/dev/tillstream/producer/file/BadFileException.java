@@ -1,0 +1,18 @@
+package dev.tillstream.producer.file;
+
+import java.io.Serial;
+import java.nio.file.Path;
+
+/** A file can't be sent; the message names the file, the line and the column where there are any. */
+public final class BadFileException extends RuntimeException {
+
+    @Serial private static final long serialVersionUID = 1;
+
+    BadFileException(Path file, String reason) {
+        super(file + ": " + reason);
+    }
+
+    BadFileException(Path file, long line, String reason) {
+        super(file + ", line " + line + ": " + reason);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.tillstream.producer.http;
+
+import dev.tillstream.contract.StoreEvent;
+import dev.tillstream.producer.EventSink;
+import dev.tillstream.producer.Outcome;
+import dev.tillstream.producer.UndeliveredException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+
+/**
+ * Posts events to ingest, a few requests at a time, and again what ingest hasn't decided on:
+ * sending an event twice is harmless, losing one is not.
+ */
+public final class HttpSink implements EventSink {
+
+    private final HttpSettings settings;
+    private final IngestClient client;
+    private final Backoff backoff;
+    private final Semaphore room;
+    private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicReference<UndeliveredException> failure = new AtomicReference<>();
+
+    public HttpSink(HttpSettings settings, RandomGenerator jitter) {
+        this.settings = settings;
+        client = new IngestClient(settings.ingest(), settings.timeout());
+        backoff = new Backoff(settings.firstPause(), settings.longestPause(), jitter);
+        room = new Semaphore(settings.inFlight());
+    }
+
+    @Override
+    public void send(List<StoreEvent> events, Outcome outcome) throws InterruptedException {
+        room.acquire();
+        senders.execute(
+                () -> {
+                    try {
+                        deliver(events, outcome);
+                    } catch (UndeliveredException e) {
+                        failure.compareAndSet(null, e);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        failure.compareAndSet(null, new UndeliveredException("stopped"));
+                    } finally {
+                        room.release();
+                    }
+                });
+        throwFailure();
+    }
+
+    @Override
+    public void drain() throws InterruptedException {
+        room.acquire(settings.inFlight());
+        room.release(settings.inFlight());
+        throwFailure();
+    }
+
+    /** Gives up what is still under way. */
+    @Override
+    public void close() {
+        senders.shutdownNow();
+        senders.close();
+        client.close();
+    }
+
+    private void deliver(List<StoreEvent> events, Outcome outcome) throws InterruptedException {
+        List<StoreEvent> left = events;
+        for (int attempt = 1; ; attempt++) {
+            Answer answer = client.post(left);
+            List<StoreEvent> undecided = settle(left, answer, outcome);
+            if (undecided.isEmpty()) {
+                return;
+            }
+            if (attempt == settings.attempts()) {
+                throw new UndeliveredException(explain(undecided.size(), answer));
+            }
+            left = undecided;
+            Thread.sleep(backoff.pauseAfter(attempt, answer.retryAfter()));
+        }
+    }
+
+    /** Those that ingest hasn't decided on. */
+    private static List<StoreEvent> settle(
+            List<StoreEvent> events, Answer answer, Outcome outcome) {
+        List<StoreEvent> undecided = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            StoreEvent event = events.get(i);
+            Answer.Item item = answer.items().get(i);
+            switch (item.verdict()) {
+                case ACCEPTED -> outcome.accepted(event);
+                case REJECTED -> outcome.rejected(event, item.reason());
+                case AGAIN -> undecided.add(event);
+            }
+        }
+        return undecided;
+    }
+
+    private String explain(int events, Answer answer) {
+        String reason =
+                answer.items().stream()
+                        .filter(item -> item.verdict() == Verdict.AGAIN)
+                        .map(Answer.Item::reason)
+                        .findFirst()
+                        .orElse("");
+        return "%s didn't take %d events in %d attempts, last: %s"
+                .formatted(settings.ingest(), events, settings.attempts(), reason);
+    }
+
+    private void throwFailure() {
+        UndeliveredException failed = failure.get();
+        if (failed != null) {
+            throw failed;
+        }
+    }
+}
