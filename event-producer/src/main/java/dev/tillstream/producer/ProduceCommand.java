@@ -92,6 +92,8 @@ public final class ProduceCommand implements Callable<Integer> {
     private @Nullable Long seed;
 
     /**
+     * Made by hand, for picocli can't know a default that is found when it is needed.
+     *
      * @param ingest where ingest listens when {@code --to} doesn't say it
      */
     public ProduceCommand(Supplier<URI> ingest) {

@@ -7,8 +7,11 @@ import java.util.OptionalLong;
 public interface Progress extends AutoCloseable {
 
     /**
-     * @param settled events accepted or rejected so far
+     * Set to true by the script that starts us when it writes to a terminal; Java 21 can't tell.
      */
+    String TERMINAL_PROPERTY = "tillstream.terminal";
+
+    /** Takes how many events were accepted or rejected so far. */
     void show(long settled);
 
     @Override
@@ -16,8 +19,8 @@ public interface Progress extends AutoCloseable {
 
     /** A bar on a terminal, plain lines elsewhere. */
     static Progress of(OptionalLong size, PrintWriter lines) {
-        return System.console() == null
-                ? new ProgressLines(lines, size)
-                : new ProgressOnTerminal(size);
+        return Boolean.getBoolean(TERMINAL_PROPERTY)
+                ? new ProgressOnTerminal(size)
+                : new ProgressLines(lines, size);
     }
 }

@@ -50,7 +50,10 @@ public final class Tally implements Outcome {
         return List.copyOf(reasons);
     }
 
-    /** One line of JSON, for example {@code {"status":true,"record_count":3108,"tot_sales":58635.56}}. */
+    /**
+     * One line of JSON, for example {@code
+     * {"status":true,"record_count":3108,"tot_sales":58635.56}}.
+     */
     public synchronized String toJson(boolean status) {
         return "{\"status\":%b,\"record_count\":%d,\"tot_sales\":%s}"
                 .formatted(status, accepted, sales);

@@ -1,13 +1,14 @@
 package dev.tillstream.producer.file;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /** A value of a line isn't what its column holds. */
 final class BadColumnException extends Exception {
 
     @Serial private static final long serialVersionUID = 1;
 
-    BadColumnException(String message) {
+    BadColumnException(@Nullable String message) {
         super(message);
     }
 }

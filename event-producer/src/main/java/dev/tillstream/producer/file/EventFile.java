@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 interface EventFile extends Closeable {
 
     /**
-     * @return null at the end
+     * The next event; null at the end.
+     *
      * @throws BadFileException if the next line is no event
      */
     @Nullable StoreEvent next();

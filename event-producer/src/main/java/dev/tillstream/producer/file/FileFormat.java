@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How a file holds events: told by how its name ends. */
 enum FileFormat {
@@ -34,13 +35,17 @@ enum FileFormat {
                 case NDJSON -> new NdjsonFile(file, reader);
             };
         } catch (IOException e) {
-            throw new BadFileException(file, reason(e));
+            throw failed(file, 1, e);
         }
     }
 
-    static String reason(IOException e) {
-        return e instanceof CharacterCodingException
-                ? "isn't UTF-8 text"
-                : "can't be read: " + e.getMessage();
+    /** Says what reading a file failed with; the reader is some lines ahead of the parser. */
+    static BadFileException failed(Path file, long line, @Nullable IOException e) {
+        if (e instanceof CharacterCodingException) {
+            return new BadFileException(
+                    file, "isn't UTF-8 text, somewhere behind line " + Math.max(0, line - 1));
+        }
+        String message = e == null ? "" : ": " + e.getMessage();
+        return new BadFileException(file, line, "can't be read" + message);
     }
 }

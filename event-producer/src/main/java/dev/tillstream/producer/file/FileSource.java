@@ -25,6 +25,8 @@ public final class FileSource implements EventSource {
     }
 
     /**
+     * Checks the whole file before anything of it is handed out.
+     *
      * @throws BadFileException if the file isn't there, or a line of it is no event
      */
     public static FileSource open(Path file) {

@@ -33,7 +33,7 @@ final class NdjsonFile implements EventFile {
         } catch (EventRejectedException e) {
             throw new BadFileException(file, line, e.getMessage());
         } catch (IOException e) {
-            throw new BadFileException(file, line, FileFormat.reason(e));
+            throw FileFormat.failed(file, line, e);
         }
     }
 

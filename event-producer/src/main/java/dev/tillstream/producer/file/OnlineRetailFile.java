@@ -81,15 +81,13 @@ final class OnlineRetailFile implements EventFile {
         try {
             return records.hasNext() ? records.next() : null;
         } catch (UncheckedIOException e) {
-            throw new BadFileException(
-                    file, parser.getCurrentLineNumber() + 1, FileFormat.reason(e.getCause()));
+            throw FileFormat.failed(file, parser.getCurrentLineNumber(), e.getCause());
         }
     }
 
     /** The parser tells the line on which it stands: the record's last one. */
     private long lineOf(CSVRecord record) {
-        long breaks =
-                record.stream().flatMapToInt(String::chars).filter(c -> c == '\n').count();
+        long breaks = record.stream().flatMapToInt(String::chars).filter(c -> c == '\n').count();
         return parser.getCurrentLineNumber() - breaks;
     }
 

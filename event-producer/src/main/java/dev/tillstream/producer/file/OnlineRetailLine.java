@@ -32,7 +32,8 @@ record OnlineRetailLine(
     private static final String CATEGORY = "unknown";
 
     private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
+                    .withResolverStyle(ResolverStyle.STRICT);
 
     private static final Pattern PRICE = Pattern.compile("\\d{1,11}(\\.\\d{1,4})?");
 

@@ -19,6 +19,8 @@ final class AnswerReader {
     private final ObjectMapper json = new ObjectMapper();
 
     /**
+     * A verdict on each event.
+     *
      * @param size how many events were sent
      */
     List<Answer.Item> read(int status, byte[] body, int size) {
@@ -43,7 +45,8 @@ final class AnswerReader {
     }
 
     private static Answer.Item item(int status, String reason) {
-        String said = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
+        String said =
+                reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
         return new Answer.Item(Verdict.of(status), said);
     }
 

@@ -2,6 +2,7 @@ package dev.tillstream.producer.http;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How events are sent over HTTP.
@@ -22,7 +23,7 @@ public record HttpSettings(
         Duration longestPause) {
 
     public HttpSettings {
-        if (ingest.getHost() == null || !"http".equals(ingest.getScheme()) && !"https".equals(ingest.getScheme())) {
+        if (ingest.getHost() == null || !List.of("http", "https").contains(ingest.getScheme())) {
             throw new IllegalArgumentException("must be an http or https address, is " + ingest);
         }
         if (inFlight < 1 || attempts < 1) {

@@ -35,19 +35,18 @@ public final class HttpSink implements EventSink {
     @Override
     public void send(List<StoreEvent> events, Outcome outcome) throws InterruptedException {
         room.acquire();
-        senders.execute(
-                () -> {
-                    try {
-                        deliver(events, outcome);
-                    } catch (UndeliveredException e) {
-                        failure.compareAndSet(null, e);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                        failure.compareAndSet(null, new UndeliveredException("stopped"));
-                    } finally {
-                        room.release();
-                    }
-                });
+        senders.execute(() -> {
+            try {
+                deliver(events, outcome);
+            } catch (UndeliveredException e) {
+                failure.compareAndSet(null, e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                failure.compareAndSet(null, new UndeliveredException("stopped"));
+            } finally {
+                room.release();
+            }
+        });
         throwFailure();
     }
 

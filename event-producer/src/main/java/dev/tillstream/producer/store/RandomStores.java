@@ -34,8 +34,7 @@ public final class RandomStores implements EventSource {
         this(settings, random, clock, Thread::sleep);
     }
 
-    RandomStores(
-            StoreSettings settings, RandomGenerator random, InstantSource clock, Pace pace) {
+    RandomStores(StoreSettings settings, RandomGenerator random, InstantSource clock, Pace pace) {
         this.settings = settings;
         this.clock = clock;
         this.pace = pace;

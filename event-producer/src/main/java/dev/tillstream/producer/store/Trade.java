@@ -38,12 +38,13 @@ final class Trade {
 
     List<StoreEvent> countShelves(Instant time) {
         return shelves.stream()
-                .<StoreEvent>map(
-                        shelf -> change(shelf, StockChange.COUNTED, shelf.level(), time))
+                .<StoreEvent>map(shelf -> change(shelf, StockChange.COUNTED, shelf.level(), time))
                 .toList();
     }
 
-    /** Goods for a shelf that runs low, else a sale, now and then a return; never a return first. */
+    /**
+     * Goods for a shelf that runs low, else a sale, now and then a return; never a return first.
+     */
     StoreEvent next(Instant time) {
         Shelf shelf = shelves.get(random.nextInt(shelves.size()));
         if (sold && shelf.isLow()) {

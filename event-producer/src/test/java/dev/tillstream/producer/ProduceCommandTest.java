@@ -1,0 +1,97 @@
+package dev.tillstream.producer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ProduceCommandTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final AtomicInteger requests = new AtomicInteger();
+    private HttpServer ingest;
+
+    @TempDir private Path folder;
+
+    @BeforeEach
+    void start() throws IOException {
+        ingest = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        ingest.createContext(
+                "/events",
+                exchange -> {
+                    try (exchange) {
+                        requests.incrementAndGet();
+                        exchange.getRequestBody().readAllBytes();
+                        exchange.sendResponseHeaders(202, -1);
+                    }
+                });
+        ingest.start();
+    }
+
+    @AfterEach
+    void stop() {
+        ingest.stop(0);
+    }
+
+    @Test
+    void sendsTheSampleDayAndAnswersInOneLine() {
+        int exit = run("--source", "file", "--file", "../samples/online-retail-2010-12-01.csv");
+
+        assertThat(exit).isZero();
+        assertThat(out.toString().strip())
+                .isEqualTo("{\"status\":true,\"record_count\":3108,\"tot_sales\":58635.56}");
+        assertThat(requests).hasValue(32);
+    }
+
+    @Test
+    void sendsInventedEvents() {
+        int exit = run("--source", "random", "--seconds", "1", "--rate", "60", "--seed", "1");
+
+        assertThat(exit).isZero();
+        assertThat(out.toString()).startsWith("{\"status\":true,\"record_count\":61,");
+    }
+
+    @Test
+    void sendsNothingOfABadFile() throws IOException {
+        Path day = folder.resolve("day.csv");
+        String sample = Files.readString(Path.of("../samples/online-retail-2010-12-01.csv"));
+        Files.writeString(day, sample + "1,2,3\n");
+
+        assertThat(run("--source", "file", "--file", day.toString())).isEqualTo(1);
+        assertThat(err.toString().strip()).isEqualTo(day + ", line 3110: has 3 columns, not 8");
+        assertThat(out.toString()).isEmpty();
+        assertThat(requests).hasValue(0);
+    }
+
+    @Test
+    void refusesWrongUsage() {
+        assertThat(run("--source", "file")).isEqualTo(2);
+        assertThat(run("--source", "tills")).isEqualTo(2);
+        assertThat(run("--source", "random", "--rate", "0")).isEqualTo(2);
+        assertThat(run("--source", "random", "--to", "localhost:80")).isEqualTo(2);
+        assertThat(requests).hasValue(0);
+    }
+
+    private int run(String... arguments) {
+        URI address = URI.create("http://127.0.0.1:" + ingest.getAddress().getPort());
+        return new CommandLine(new ProduceCommand(() -> address))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}
