@@ -1,5 +1,6 @@
 package dev.tillstream.local.aws;
 
+import dev.tillstream.local.aws.deploy.TemplateDeployer;
 import dev.tillstream.local.aws.engine.DynamoDbEngine;
 import dev.tillstream.local.aws.engine.S3Engine;
 import dev.tillstream.local.aws.engine.SqsEngine;
@@ -77,8 +78,9 @@ public final class LocalAws implements AutoCloseable {
 
     /** Called while the front already answers, as a deployment is made of ordinary calls. */
     private void deploy(LocalAwsSettings settings) {
-        if (settings.templates() != null) {
-            throw new IllegalStateException("Templates can't be deployed yet.");
+        var templates = settings.templates();
+        if (templates != null) {
+            new TemplateDeployer(endpoint, settings.parameters()).deploy(templates);
         }
     }
 

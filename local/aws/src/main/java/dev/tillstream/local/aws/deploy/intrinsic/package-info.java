@@ -1,0 +1,5 @@
+/** CloudFormation's intrinsic functions. */
+@NullMarked
+package dev.tillstream.local.aws.deploy.intrinsic;
+
+import org.jspecify.annotations.NullMarked;
