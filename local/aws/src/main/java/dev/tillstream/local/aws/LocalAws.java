@@ -4,14 +4,25 @@ import dev.tillstream.local.aws.deploy.TemplateDeployer;
 import dev.tillstream.local.aws.engine.DynamoDbEngine;
 import dev.tillstream.local.aws.engine.S3Engine;
 import dev.tillstream.local.aws.engine.SqsEngine;
+import dev.tillstream.local.aws.eventbridge.EventBridge;
+import dev.tillstream.local.aws.eventbridge.EventBridgeSettings;
+import dev.tillstream.local.aws.eventbridge.port.Ports;
+import dev.tillstream.local.aws.firehose.Firehose;
+import dev.tillstream.local.aws.firehose.FirehoseSettings;
+import dev.tillstream.local.aws.firehose.stream.S3Objects;
 import dev.tillstream.local.aws.http.Front;
 import dev.tillstream.local.aws.kinesis.Kinesis;
 import dev.tillstream.local.aws.protocol.JsonService;
+import dev.tillstream.local.aws.ssm.ParameterStore;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Random;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,14 +77,28 @@ public final class LocalAws implements AutoCloseable {
 
     /** The services of our own; the front finds each by its target prefix. */
     private List<JsonService> services() {
+        InstantSource clock = InstantSource.system();
+        var http = part(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
         var kinesis = new Kinesis();
-        List<JsonService> services = List.of(kinesis);
-        for (JsonService service : services) {
-            if (service instanceof AutoCloseable closeable) {
-                part(closeable);
-            }
-        }
-        return services;
+        var firehose =
+                part(
+                        new Firehose(
+                                FirehoseSettings.defaults(REGION, ACCOUNT),
+                                new S3Objects(http, endpoint),
+                                clock,
+                                UUID::randomUUID,
+                                new Random()));
+        // Last in, first out: what the bus still holds must find its targets open.
+        var eventBridge =
+                part(
+                        new EventBridge(
+                                EventBridgeSettings.defaults(REGION, ACCOUNT),
+                                new Ports(http, endpoint, kinesis, firehose),
+                                clock,
+                                UUID::randomUUID,
+                                new Random()));
+        var parameters = new ParameterStore(REGION, ACCOUNT, clock);
+        return List.of(kinesis, firehose, eventBridge, parameters);
     }
 
     /** Called while the front already answers, as a deployment is made of ordinary calls. */

@@ -1,0 +1,143 @@
+package dev.tillstream.local.aws.eventbridge.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The deliveries of one target: bounded, new ones in order, repeated ones when they are due. */
+final class DeliveryQueue {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<Delivery> fresh = new ArrayDeque<>();
+    private final Queue<Delivery> repeated =
+            new PriorityQueue<>(Comparator.comparing(Delivery::due));
+    private final int capacity;
+    private int taken;
+    private boolean closed;
+
+    DeliveryQueue(int capacity) {
+        this.capacity = capacity;
+    }
+
+    /**
+     * Takes a place for a delivery to come; false when all are taken or no one works here anymore.
+     */
+    boolean reserve() {
+        lock.lock();
+        try {
+            if (taken == capacity || (closed && taken == 0)) {
+                return false;
+            }
+            taken++;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives a place back: the delivery is done, or never came. */
+    void release() {
+        lock.lock();
+        try {
+            taken--;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Adds a delivery in a place reserved before. */
+    void add(Delivery delivery) {
+        lock.lock();
+        try {
+            fresh.add(delivery);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Adds a delivery that keeps its place until it is due again. */
+    void repeat(Delivery delivery) {
+        lock.lock();
+        try {
+            repeated.add(delivery);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is due now: repeated ones first, then new ones. */
+    List<Delivery> take(Instant now, int most) {
+        lock.lock();
+        try {
+            List<Delivery> batch = new ArrayList<>();
+            while (batch.size() < most && (due(now) || !fresh.isEmpty())) {
+                batch.add(due(now) ? repeated.remove() : fresh.remove());
+            }
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until something is due; false when the queue is closed and empty. */
+    boolean awaitDue(InstantSource clock) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (fresh.isEmpty() && !due(clock.instant())) {
+                if (closed && taken == 0) {
+                    return false;
+                }
+                Delivery next = repeated.peek();
+                if (next == null) {
+                    changed.await();
+                } else {
+                    long nanos = Duration.between(clock.instant(), next.due()).toNanos();
+                    // The result tells only how long it took: the loop looks again anyway.
+                    long ignored = changed.awaitNanos(nanos);
+                }
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** No more waiting for new ones: the worker ends when the last delivery is done. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Deliveries not done, in flight ones included. */
+    int size() {
+        lock.lock();
+        try {
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean due(Instant now) {
+        Delivery next = repeated.peek();
+        return next != null && !next.due().isAfter(now);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.local.aws.eventbridge;
+
+import org.jspecify.annotations.NullMarked;

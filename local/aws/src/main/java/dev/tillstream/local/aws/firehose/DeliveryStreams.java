@@ -1,0 +1,66 @@
+package dev.tillstream.local.aws.firehose;
+
+import dev.tillstream.local.aws.firehose.stream.DeliveryStream;
+import dev.tillstream.local.aws.protocol.AwsException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The delivery streams of the account by name. */
+final class DeliveryStreams {
+
+    private final Map<String, DeliveryStream> streams = new ConcurrentHashMap<>();
+    private final Set<DeliveryStream> deleted = ConcurrentHashMap.newKeySet();
+
+    void add(DeliveryStream stream) {
+        if (streams.putIfAbsent(stream.name(), stream) != null) {
+            throw new AwsException(
+                    400, "ResourceInUseException", "Firehose " + stream.name() + " already exists");
+        }
+        stream.start();
+    }
+
+    DeliveryStream get(String name) {
+        DeliveryStream stream = streams.get(name);
+        if (stream == null) {
+            throw notFound(name);
+        }
+        return stream;
+    }
+
+    List<DeliveryStream> all() {
+        return streams.values().stream()
+                .sorted(Comparator.comparing(DeliveryStream::name))
+                .toList();
+    }
+
+    /** What it holds is still written. */
+    void delete(String name) {
+        DeliveryStream stream = streams.remove(name);
+        if (stream == null) {
+            throw notFound(name);
+        }
+        deleted.add(stream);
+        stream.retire();
+    }
+
+    /** Writes what all hold, within this time altogether. */
+    void close(Duration patience) throws InterruptedException {
+        Instant deadline = Instant.now().plus(patience);
+        deleted.addAll(streams.values());
+        deleted.forEach(DeliveryStream::retire);
+        for (DeliveryStream stream : deleted) {
+            Duration left = Duration.between(Instant.now(), deadline);
+            stream.close(left.isNegative() ? Duration.ZERO : left);
+        }
+    }
+
+    private static AwsException notFound(String name) {
+        return new AwsException(
+                400, "ResourceNotFoundException", "Firehose " + name + " not found");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.local.aws.firehose.stream;
+
+import org.jspecify.annotations.NullMarked;
