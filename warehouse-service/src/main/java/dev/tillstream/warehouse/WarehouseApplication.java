@@ -1,0 +1,15 @@
+package dev.tillstream.warehouse;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Takes sales and inventory changes from a queue and keeps the stock of each store. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class WarehouseApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(WarehouseApplication.class, args);
+    }
+}

@@ -1,0 +1,5 @@
+/** Shows stock over HTTP. */
+@NullMarked
+package dev.tillstream.warehouse.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package dev.tillstream.warehouse.sqs;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where events come from, and how fast.
+ *
+ * @param queue name of the queue
+ * @param concurrency how many messages are worked on at once
+ * @param poll how long one long poll waits for messages; a stop waits for the one under way
+ * @param drain how long a stop waits for messages at work, and again for their acknowledgements
+ * @param firstRetry how long a message that failed stays away at first, in whole seconds; three
+ *     times as long each further time
+ * @param lastRetry how long it stays away at most
+ */
+@ConfigurationProperties("tillstream.warehouse.sqs")
+@Validated
+record SqsSettings(
+        @NotBlank String queue,
+        @Min(1) @Max(500) int concurrency,
+        @NotNull @DurationMin(seconds = 1) @DurationMax(seconds = 20) Duration poll,
+        @NotNull @DurationMin(seconds = 1) Duration drain,
+        @NotNull @DurationMin(seconds = 1) Duration firstRetry,
+        @NotNull @DurationMin(seconds = 1) @DurationMax(hours = 12) Duration lastRetry) {}

@@ -1,0 +1,66 @@
+package dev.tillstream.warehouse.stock;
+
+import dev.tillstream.contract.Sku;
+import dev.tillstream.contract.StoreId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A book for tests that need no table. */
+public final class InMemoryStockBook implements StockBook {
+
+    private final Map<String, LedgerEntry> ledger = new LinkedHashMap<>();
+    private final Map<StockItem, StockLevel> levels = new HashMap<>();
+
+    @Override
+    public Recording record(LedgerEntry entry) {
+        LedgerEntry first = ledger.putIfAbsent(entry.changeId(), entry);
+        if (first != null) {
+            return first.equals(entry) ? Recording.REPEATED : Recording.CONFLICT;
+        }
+        StockLevel level = levels.getOrDefault(entry.item(), StockLevel.unknown(entry.item()));
+        levels.put(entry.item(), after(level, entry));
+        return Recording.RECORDED;
+    }
+
+    private StockLevel after(StockLevel level, LedgerEntry entry) {
+        return switch (entry) {
+            case StockMoved moved -> level.after(moved);
+            case StockCounted counted ->
+                    level.isSupersededBy(counted) ? level.after(counted, movesSince(level)) : level;
+        };
+    }
+
+    private List<StockMoved> movesSince(StockLevel level) {
+        return ledger.values().stream()
+                .filter(entry -> entry.item().equals(level.item()))
+                .filter(StockMoved.class::isInstance)
+                .map(StockMoved.class::cast)
+                .filter(moved -> !level.covers(moved.occurred()))
+                .toList();
+    }
+
+    @Override
+    public Optional<StockLevel> level(StockItem item) {
+        return Optional.ofNullable(levels.get(item));
+    }
+
+    @Override
+    public LevelPage levels(StoreId storeId, int limit, @Nullable Sku after) {
+        List<StockLevel> behind =
+                levels.values().stream()
+                        .filter(level -> level.item().storeId().equals(storeId))
+                        .filter(level ->
+                                after == null
+                                        || level.item().sku().value().compareTo(after.value()) > 0)
+                        .sorted(Comparator.comparing(level -> level.item().sku().value()))
+                        .toList();
+        List<StockLevel> page = behind.stream().limit(limit).toList();
+        return new LevelPage(
+                page, behind.size() > page.size() ? page.getLast().item().sku() : null);
+    }
+}
