@@ -9,8 +9,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * Reads what ingest answers: {@code {"items":[{"status":202},{"status":400,...}]}}, or one status
- * for all.
+ * Reads what ingest answers: an item for each event, {@code {"status":"accepted",..}} or {@code
+ * {"status":"rejected","error":{"code":..,"field":..,"reason":..,"retryable":..}}}; without items
+ * the HTTP status goes for all.
  */
 final class AnswerReader {
 
@@ -26,11 +27,12 @@ final class AnswerReader {
     List<Answer.Item> read(int status, byte[] body, int size) {
         JsonNode items = parse(body).path("items");
         if (items.size() != size) {
-            return Collections.nCopies(size, item(status, "HTTP " + status + " " + text(body)));
+            String reason = "HTTP " + status + " " + text(body);
+            return Collections.nCopies(size, new Answer.Item(Verdict.of(status), reason));
         }
         List<Answer.Item> read = new ArrayList<>(size);
         for (JsonNode each : items) {
-            read.add(item(each.path("status").asInt(status), each.toString()));
+            read.add(item(each));
         }
         return read;
     }
@@ -44,13 +46,23 @@ final class AnswerReader {
         }
     }
 
-    private static Answer.Item item(int status, String reason) {
-        String said =
-                reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
-        return new Answer.Item(Verdict.of(status), said);
+    private static Answer.Item item(JsonNode item) {
+        JsonNode error = item.path("error");
+        if (item.path("status").asString("").equals("accepted")) {
+            return new Answer.Item(Verdict.ACCEPTED, "");
+        }
+        String reason =
+                "%s %s (%s)"
+                        .formatted(
+                                error.path("field").asString(""),
+                                error.path("reason").asString(""),
+                                error.path("code").asString("no code"));
+        boolean again = error.path("retryable").asBoolean(false);
+        return new Answer.Item(again ? Verdict.AGAIN : Verdict.REJECTED, reason.strip());
     }
 
     private static String text(byte[] body) {
-        return new String(body, StandardCharsets.UTF_8).strip();
+        String text = new String(body, StandardCharsets.UTF_8).strip();
+        return text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) : text;
     }
 }
