@@ -44,7 +44,7 @@ public final class LocalAws implements AutoCloseable {
             var dynamoDb = part(new DynamoDbEngine());
             var sqs = part(new SqsEngine(endpoint, REGION, ACCOUNT));
             var s3 = part(new S3Engine());
-            List<JsonService> services = services();
+            List<JsonService> services = services(settings);
             front.start(services, dynamoDb.handler(), sqs.port(), s3.port());
             deploy(settings);
             front.ready();
@@ -76,10 +76,10 @@ public final class LocalAws implements AutoCloseable {
     }
 
     /** The services of our own; the front finds each by its target prefix. */
-    private List<JsonService> services() {
+    private List<JsonService> services(LocalAwsSettings settings) {
         InstantSource clock = InstantSource.system();
         var http = part(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
-        var kinesis = new Kinesis();
+        var kinesis = new Kinesis(clock, settings.kinesisBytes());
         var firehose =
                 part(
                         new Firehose(

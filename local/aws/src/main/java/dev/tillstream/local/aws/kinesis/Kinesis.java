@@ -1,11 +1,31 @@
 package dev.tillstream.local.aws.kinesis;
 
+import dev.tillstream.local.aws.kinesis.stream.Streams;
 import dev.tillstream.local.aws.protocol.AwsException;
 import dev.tillstream.local.aws.protocol.JsonService;
+import java.time.InstantSource;
 import tools.jackson.databind.JsonNode;
 
-/** Kinesis Data Streams. */
+/** Kinesis Data Streams: finds the operation that a call names. */
 public final class Kinesis implements JsonService {
+
+    private final StreamOperations streams;
+    private final ShardOperations shards;
+    private final PutOperations put;
+    private final GetOperations get;
+    private final TagOperations tags;
+
+    /**
+     * @param maxBytes what the records of all streams may take; beyond it the oldest go
+     */
+    public Kinesis(InstantSource clock, long maxBytes) {
+        var all = new Streams(clock, maxBytes);
+        streams = new StreamOperations(all);
+        shards = new ShardOperations(all);
+        put = new PutOperations(all);
+        get = new GetOperations(all);
+        tags = new TagOperations(all);
+    }
 
     @Override
     public String targetPrefix() {
@@ -14,6 +34,26 @@ public final class Kinesis implements JsonService {
 
     @Override
     public JsonNode handle(String operation, JsonNode input) {
-        throw AwsException.unknownOperation("kinesis", operation);
+        return switch (operation) {
+            case "PutRecord" -> put.one(input);
+            case "PutRecords" -> put.many(input);
+            case "GetShardIterator" -> get.iterator(input);
+            case "GetRecords" -> get.records(input);
+            case "ListShards" -> shards.list(input);
+            case "SplitShard" -> shards.split(input);
+            case "MergeShards" -> shards.merge(input);
+            case "UpdateShardCount" -> shards.scale(input);
+            case "CreateStream" -> streams.create(input);
+            case "DeleteStream" -> streams.delete(input);
+            case "ListStreams" -> streams.list(input);
+            case "DescribeStream" -> streams.describe(input);
+            case "DescribeStreamSummary" -> streams.summarize(input);
+            case "IncreaseStreamRetentionPeriod" -> streams.increaseRetention(input);
+            case "DecreaseStreamRetentionPeriod" -> streams.decreaseRetention(input);
+            case "AddTagsToStream" -> tags.add(input);
+            case "RemoveTagsFromStream" -> tags.remove(input);
+            case "ListTagsForStream" -> tags.list(input);
+            default -> throw AwsException.unknownOperation("kinesis", operation);
+        };
     }
 }
