@@ -1,0 +1,50 @@
+package dev.tillstream.ingest.bus;
+
+import dev.tillstream.contract.json.EventCodec;
+import dev.tillstream.ingest.intake.Bus;
+import dev.tillstream.publisher.EventPublisher;
+import dev.tillstream.publisher.Sleeper;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+
+/**
+ * Builds the bus on a client that finds endpoint, region and credentials by the SDK's own rules.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BusSettings.class)
+class BusConfiguration {
+
+    @Bean
+    EventBridgeClient eventBridgeClient(BusSettings settings) {
+        return EventBridgeClient.builder()
+                .httpClientBuilder(
+                        ApacheHttpClient.builder().maxConnections(settings.connections()))
+                .overrideConfiguration(o ->
+                        // The publisher retries: it knows which events failed.
+                        o.retryStrategy(AwsRetryStrategy.doNotRetry())
+                                .apiCallTimeout(settings.timeout()))
+                .build();
+    }
+
+    @Bean
+    Bus bus(EventBridgeClient client, EventCodec codec, BusSettings settings) {
+        EventPublisher publisher =
+                new EventPublisher(
+                        client,
+                        settings.publisher(),
+                        () -> ThreadLocalRandom.current().nextLong(),
+                        Sleeper.THREAD);
+        return new EventBridgeBus(publisher, codec, settings.source());
+    }
+
+    /** Its name in the health endpoint is {@code bus}. */
+    @Bean
+    BusHealthIndicator busHealthIndicator(EventBridgeClient client, BusSettings settings) {
+        return new BusHealthIndicator(client, settings);
+    }
+}

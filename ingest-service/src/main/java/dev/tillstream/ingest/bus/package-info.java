@@ -1,0 +1,5 @@
+/** The EventBridge side. */
+@NullMarked
+package dev.tillstream.ingest.bus;
+
+import org.jspecify.annotations.NullMarked;

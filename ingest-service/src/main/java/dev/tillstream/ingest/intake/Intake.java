@@ -1,0 +1,36 @@
+package dev.tillstream.ingest.intake;
+
+import dev.tillstream.contract.json.EventCodec;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/** What all submissions share: the contract, the clock, the bus, and somebody who counts. */
+public final class Intake {
+
+    private final Reader reader;
+    private final Bus bus;
+    private final Consumer<Outcome> observer;
+
+    /**
+     * An intake for all requests; thread-safe when its parts are.
+     *
+     * @param maxAhead how far an event's time may be ahead of the clock: tills' clocks differ a
+     *     little
+     * @param observer told about every outcome, on the thread of its request
+     */
+    public Intake(
+            EventCodec codec,
+            InstantSource clock,
+            Duration maxAhead,
+            Bus bus,
+            Consumer<Outcome> observer) {
+        this.reader = new Reader(codec, clock, maxAhead);
+        this.bus = bus;
+        this.observer = observer;
+    }
+
+    public Submission submission() {
+        return new Submission(reader, bus, observer);
+    }
+}

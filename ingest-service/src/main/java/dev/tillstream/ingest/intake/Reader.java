@@ -1,0 +1,33 @@
+package dev.tillstream.ingest.intake;
+
+import dev.tillstream.contract.EventRejectedException;
+import dev.tillstream.contract.StoreEvent;
+import dev.tillstream.contract.Violation;
+import dev.tillstream.contract.json.EventCodec;
+import dev.tillstream.ingest.intake.Outcome.Rejected;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Tells events from what only looks like them. */
+record Reader(EventCodec codec, InstantSource clock, Duration maxAhead) {
+
+    Reading read(byte[] item) {
+        try {
+            StoreEvent event = codec.decode(item);
+            return event.time().isAfter(clock.instant().plus(maxAhead))
+                    ? invalid(Rejected.TIME_IN_FUTURE, "/time", tooFarAhead())
+                    : new Reading.Valid(event);
+        } catch (EventRejectedException e) {
+            Violation first = e.violations().getFirst();
+            return invalid(first.code(), first.field(), first.reason());
+        }
+    }
+
+    private String tooFarAhead() {
+        return "is more than %d s ahead of %s".formatted(maxAhead.toSeconds(), clock.instant());
+    }
+
+    private static Reading invalid(String code, String field, String reason) {
+        return new Reading.Invalid(new Rejected(code, field, reason, false));
+    }
+}

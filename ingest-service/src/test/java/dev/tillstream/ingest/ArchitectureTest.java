@@ -1,0 +1,49 @@
+package dev.tillstream.ingest;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packagesOf = ArchitectureTest.class, importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule edgesDependOnTheIntakeAndNotOnEachOther =
+            layeredArchitecture()
+                    .consideringOnlyDependenciesInLayers()
+                    .layer("parts put together")
+                    .definedBy("dev.tillstream.ingest")
+                    .layer("http")
+                    .definedBy("dev.tillstream.ingest.http")
+                    .layer("bus")
+                    .definedBy("dev.tillstream.ingest.bus")
+                    .layer("intake")
+                    .definedBy("dev.tillstream.ingest.intake")
+                    .whereLayer("parts put together")
+                    .mayNotBeAccessedByAnyLayer()
+                    .whereLayer("http")
+                    .mayNotBeAccessedByAnyLayer()
+                    .whereLayer("bus")
+                    .mayNotBeAccessedByAnyLayer()
+                    .whereLayer("intake")
+                    .mayOnlyBeAccessedByLayers("parts put together", "http", "bus");
+
+    @ArchTest
+    static final ArchRule intakeKnowsNoFramework =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.tillstream.ingest.intake")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.springframework..",
+                            "software.amazon..",
+                            "tools.jackson..",
+                            "com.fasterxml..",
+                            "jakarta..",
+                            "io.micrometer..");
+}

@@ -1,0 +1,82 @@
+package dev.tillstream.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.io.ClassPathResource;
+
+/** Pins the names, environment variables and defaults that operators rely on. */
+class SettingsTest {
+
+    @Test
+    void namesAndDefaultsAreAsDocumented() throws IOException {
+        assertThat(settings())
+                .containsExactlyEntriesOf(
+                        new TreeMap<>(
+                                Map.ofEntries(
+                                        Map.entry("bus.attempts", "${TILLSTREAM_BUS_ATTEMPTS:4}"),
+                                        Map.entry("bus.backoff", "${TILLSTREAM_BUS_BACKOFF:50ms}"),
+                                        Map.entry(
+                                                "bus.connections",
+                                                "${TILLSTREAM_BUS_CONNECTIONS:64}"),
+                                        Map.entry(
+                                                "bus.health-timeout",
+                                                "${TILLSTREAM_BUS_HEALTH_TIMEOUT:2s}"),
+                                        Map.entry(
+                                                "bus.max-backoff",
+                                                "${TILLSTREAM_BUS_MAX_BACKOFF:1s}"),
+                                        Map.entry(
+                                                "bus.max-request",
+                                                "${TILLSTREAM_BUS_MAX_REQUEST:256KB}"),
+                                        Map.entry("bus.name", "${TILLSTREAM_BUS:tillstream}"),
+                                        Map.entry(
+                                                "bus.source",
+                                                "${TILLSTREAM_INGEST_SOURCE:tillstream.ingest}"),
+                                        Map.entry("bus.timeout", "${TILLSTREAM_BUS_TIMEOUT:5s}"),
+                                        Map.entry(
+                                                "event.max-ahead",
+                                                "${TILLSTREAM_INGEST_MAX_AHEAD:10m}"),
+                                        Map.entry(
+                                                "event.max-size",
+                                                "${TILLSTREAM_INGEST_MAX_EVENT:256KB}"),
+                                        Map.entry("http.chunk", "${TILLSTREAM_INGEST_CHUNK:500}"),
+                                        Map.entry(
+                                                "http.max-array",
+                                                "${TILLSTREAM_INGEST_MAX_ARRAY:500}"),
+                                        Map.entry(
+                                                "http.max-body",
+                                                "${TILLSTREAM_INGEST_MAX_BODY:5MB}"),
+                                        Map.entry(
+                                                "http.max-depth",
+                                                "${TILLSTREAM_INGEST_MAX_DEPTH:64}"),
+                                        Map.entry(
+                                                "http.retry-after",
+                                                "${TILLSTREAM_INGEST_RETRY_AFTER:2s}"))));
+    }
+
+    /**
+     * What {@code application.yaml} says below {@code tillstream.ingest}, before variables are
+     * filled in.
+     */
+    private static Map<String, String> settings() throws IOException {
+        var yaml = new YamlPropertySourceLoader();
+        var sources = yaml.load("yaml", new ClassPathResource("application.yaml"));
+        String prefix = "tillstream.ingest.";
+        Map<String, String> settings = new TreeMap<>();
+        for (var source : sources) {
+            for (String name : ((EnumerablePropertySource<?>) source).getPropertyNames()) {
+                if (name.startsWith(prefix)) {
+                    settings.put(
+                            name.substring(prefix.length()),
+                            String.valueOf(source.getProperty(name)));
+                }
+            }
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.ingest.bus;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.ingest.http;
+
+import org.jspecify.annotations.NullMarked;

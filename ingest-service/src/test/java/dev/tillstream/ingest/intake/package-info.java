@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.ingest.intake;
+
+import org.jspecify.annotations.NullMarked;
