@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
@@ -70,7 +69,6 @@ class EventDeliveryIT {
     }
 
     @Test
-    @Disabled("Kinesis has no operations yet")
     void deliversAThousandEventsToFourTargetsWithoutLossOrRepeat() {
         events.createEventBus(b -> b.name("thousand"));
         String dispatch = queue("thousand-dispatch");
