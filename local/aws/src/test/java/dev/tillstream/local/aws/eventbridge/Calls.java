@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Calls a service with JSON written with apostrophes. */
 public record Calls(JsonService service) {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                     .build();
