@@ -11,11 +11,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code AWS::SQS::Queue}; one that is there gets the template's attributes. */
 final class QueueProvider implements ResourceProvider {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    // Without the retention period: the engine keeps messages for ever.
     private static final List<String> ATTRIBUTES =
             List.of(
                     "DelaySeconds",
                     "MaximumMessageSize",
-                    "MessageRetentionPeriod",
                     "ReceiveMessageWaitTimeSeconds",
                     "RedrivePolicy",
                     "VisibilityTimeout");
