@@ -52,8 +52,8 @@ record Entry(Input input) {
         String detailType = required("DetailType");
         JsonNode detail = detail(required("Detail"));
         if (source.startsWith("aws.")) {
-            throw new AwsException(
-                    400, "NotAuthorizedForSourceException", "Not authorized for the source.");
+            throw AwsException.badRequest(
+                    "NotAuthorizedForSourceException", "Not authorized for the source.");
         }
         ObjectNode envelope = JSON.createObjectNode();
         envelope.put("version", "0")
@@ -87,10 +87,10 @@ record Entry(Input input) {
                 return detail;
             }
         } catch (JacksonException e) {
-            throw new AwsException(
-                    400, "MalformedDetail", "Detail is malformed: " + e.getOriginalMessage());
+            throw AwsException.badRequest(
+                    "MalformedDetail", "Detail is malformed: " + e.getOriginalMessage());
         }
-        throw new AwsException(400, "MalformedDetail", "Detail is malformed: not a JSON object.");
+        throw AwsException.badRequest("MalformedDetail", "Detail is malformed: not a JSON object.");
     }
 
     private Instant time(Instant now) {
@@ -106,7 +106,7 @@ record Entry(Input input) {
     }
 
     private static AwsException argument(String name, String reason) {
-        return new AwsException(
-                400, "InvalidArgument", "Parameter " + name + " is not valid. Reason: " + reason);
+        return AwsException.badRequest(
+                "InvalidArgument", "Parameter " + name + " is not valid. Reason: " + reason);
     }
 }

@@ -79,8 +79,7 @@ final class PutEvents {
         Bus bus =
                 buses.find(entry.bus())
                         .orElseThrow(() ->
-                                new AwsException(
-                                        400,
+                                AwsException.badRequest(
                                         "InvalidArgument",
                                         "Parameter EventBusName is not valid. Reason: Event bus "
                                                 + entry.bus().orElse("")
@@ -97,10 +96,8 @@ final class PutEvents {
         for (TargetWorker target : targets) {
             if (!target.reserve()) {
                 reserved.forEach(TargetWorker::release);
-                throw new AwsException(
-                        400,
-                        "ThrottlingException",
-                        "The queue of a target is full. Try again later.");
+                throw AwsException.badRequest(
+                        "ThrottlingException", "The queue of a target is full. Try again later.");
             }
             reserved.add(target);
         }

@@ -147,6 +147,6 @@ final class RuleOperations {
     }
 
     static AwsException limit(String message) {
-        return new AwsException(400, "LimitExceededException", message);
+        return AwsException.badRequest("LimitExceededException", message);
     }
 }

@@ -18,8 +18,8 @@ final class DeliveryStreams {
 
     void add(DeliveryStream stream) {
         if (streams.putIfAbsent(stream.name(), stream) != null) {
-            throw new AwsException(
-                    400, "ResourceInUseException", "Firehose " + stream.name() + " already exists");
+            throw AwsException.badRequest(
+                    "ResourceInUseException", "Firehose " + stream.name() + " already exists");
         }
         stream.start();
     }
@@ -60,7 +60,7 @@ final class DeliveryStreams {
     }
 
     private static AwsException notFound(String name) {
-        return new AwsException(
-                400, "ResourceNotFoundException", "Firehose " + name + " not found");
+        return AwsException.badRequest(
+                "ResourceNotFoundException", "Firehose " + name + " not found");
     }
 }

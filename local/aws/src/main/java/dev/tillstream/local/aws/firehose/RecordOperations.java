@@ -68,8 +68,8 @@ final class RecordOperations {
             throw Input.invalid("Records must have between 1 and " + MOST_RECORDS + " entries");
         }
         if (records.stream().mapToLong(data -> data.length).sum() > BATCH_BYTES) {
-            throw new AwsException(
-                    400, "InvalidArgumentException", "Records size exceeds 4 MB limit");
+            throw AwsException.badRequest(
+                    "InvalidArgumentException", "Records size exceeds 4 MB limit");
         }
         return records;
     }

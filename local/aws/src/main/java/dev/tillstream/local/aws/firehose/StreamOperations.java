@@ -96,6 +96,6 @@ final class StreamOperations {
     }
 
     private static AwsException invalid(String message) {
-        return new AwsException(400, "InvalidArgumentException", message);
+        return AwsException.badRequest("InvalidArgumentException", message);
     }
 }

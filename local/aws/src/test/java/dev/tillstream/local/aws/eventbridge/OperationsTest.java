@@ -1,8 +1,9 @@
 package dev.tillstream.local.aws.eventbridge;
 
-import static dev.tillstream.local.aws.eventbridge.Calls.json;
+import static dev.tillstream.local.aws.Calls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tillstream.local.aws.Calls;
 import java.time.InstantSource;
 import java.util.Random;
 import java.util.UUID;

@@ -1,10 +1,11 @@
 package dev.tillstream.local.aws.eventbridge;
 
-import static dev.tillstream.local.aws.eventbridge.Calls.json;
+import static dev.tillstream.local.aws.Calls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.tillstream.local.aws.Calls;
 import dev.tillstream.local.aws.TestClock;
 import java.time.Duration;
 import java.util.List;

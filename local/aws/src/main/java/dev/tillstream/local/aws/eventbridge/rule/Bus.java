@@ -49,8 +49,7 @@ public final class Bus {
     public Rule rule(String rule) {
         return find(rule)
                 .orElseThrow(() ->
-                        new AwsException(
-                                400,
+                        AwsException.badRequest(
                                 "ResourceNotFoundException",
                                 "Rule " + rule + " does not exist on EventBus " + name + "."));
     }

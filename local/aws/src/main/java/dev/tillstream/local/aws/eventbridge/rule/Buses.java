@@ -23,10 +23,8 @@ public final class Buses {
     public Bus create(String name) {
         Bus bus = new Bus(name, arnPrefix + name);
         if (buses.putIfAbsent(name, bus) != null) {
-            throw new AwsException(
-                    400,
-                    "ResourceAlreadyExistsException",
-                    "Event bus " + name + " already exists.");
+            throw AwsException.badRequest(
+                    "ResourceAlreadyExistsException", "Event bus " + name + " already exists.");
         }
         return bus;
     }
@@ -45,8 +43,7 @@ public final class Buses {
     public Bus get(Optional<String> nameOrArn) {
         return find(nameOrArn)
                 .orElseThrow(() ->
-                        new AwsException(
-                                400,
+                        AwsException.badRequest(
                                 "ResourceNotFoundException",
                                 "Event bus " + nameOrArn.orElse(DEFAULT) + " does not exist."));
     }

@@ -49,9 +49,7 @@ public record EventPattern(String json) {
     }
 
     private static AwsException invalid(String reason) {
-        return new AwsException(
-                400,
-                "InvalidEventPatternException",
-                "Event pattern is not valid. Reason: " + reason);
+        return AwsException.badRequest(
+                "InvalidEventPatternException", "Event pattern is not valid. Reason: " + reason);
     }
 }

@@ -101,6 +101,6 @@ public record Destination(
     }
 
     private static AwsException invalid(String message) {
-        return new AwsException(400, "InvalidArgumentException", message);
+        return AwsException.badRequest("InvalidArgumentException", message);
     }
 }

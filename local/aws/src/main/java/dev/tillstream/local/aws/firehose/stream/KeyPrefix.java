@@ -16,13 +16,16 @@ import java.util.regex.Pattern;
  */
 record KeyPrefix(String text) {
 
-    private static final Pattern EXPRESSION = Pattern.compile("!\\{([^:}]*):([^}]*)}");
+    private static final Pattern EXPRESSION = Pattern.compile("!\\{([^:}]*):?([^}]*)}");
     private static final DateTimeFormatter HOUR = formatter("yyyy/MM/dd/HH/");
     private static final int RANDOM_LENGTH = 11;
 
     KeyPrefix {
         // Evaluated once now, so that a mistake is the creator's error and not each object's.
-        evaluate(text, Instant.EPOCH, () -> new UUID(0, 0));
+        String rest = evaluate(text, Instant.EPOCH, () -> new UUID(0, 0));
+        if (rest.contains("!{")) {
+            throw invalid("Prefix " + text + " has an expression without end");
+        }
     }
 
     boolean hasExpressions() {
@@ -49,9 +52,7 @@ record KeyPrefix(String text) {
         if (namespace.equals("firehose") && value.equals("random-string")) {
             return ids.get().toString().replace("-", "").substring(0, RANDOM_LENGTH);
         }
-        throw new AwsException(
-                400,
-                "InvalidArgumentException",
+        throw invalid(
                 "Prefix expression " + found.group() + " is not supported by the embedded AWS");
     }
 
@@ -59,14 +60,15 @@ record KeyPrefix(String text) {
         try {
             return formatter(pattern).format(instant);
         } catch (RuntimeException e) {
-            throw new AwsException(
-                    400,
-                    "InvalidArgumentException",
-                    "Prefix timestamp " + pattern + " is not valid: " + e.getMessage());
+            throw invalid("Prefix timestamp " + pattern + " is not valid: " + e.getMessage());
         }
     }
 
     static DateTimeFormatter formatter(String pattern) {
         return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+    }
+
+    private static AwsException invalid(String message) {
+        return AwsException.badRequest("InvalidArgumentException", message);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.tillstream.local.aws.eventbridge.Calls;
+import dev.tillstream.local.aws.Calls;
 import dev.tillstream.local.aws.eventbridge.target.Arn;
 import dev.tillstream.local.aws.eventbridge.target.Message;
 import dev.tillstream.local.aws.eventbridge.target.Refusal;

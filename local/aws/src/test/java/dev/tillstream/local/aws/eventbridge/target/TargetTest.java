@@ -3,7 +3,7 @@ package dev.tillstream.local.aws.eventbridge.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tillstream.local.aws.eventbridge.Calls;
+import dev.tillstream.local.aws.Calls;
 import dev.tillstream.local.aws.protocol.Input;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.tillstream.local.aws.eventbridge;
+package dev.tillstream.local.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
