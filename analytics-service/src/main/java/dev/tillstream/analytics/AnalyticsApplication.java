@@ -1,0 +1,15 @@
+package dev.tillstream.analytics;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Revenue per store and minute: at least once in from Kinesis, exact totals out to Firehose. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class AnalyticsApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(AnalyticsApplication.class, args);
+    }
+}

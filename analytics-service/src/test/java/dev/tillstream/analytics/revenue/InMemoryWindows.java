@@ -1,0 +1,74 @@
+package dev.tillstream.analytics.revenue;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The table's promise in memory, with something happening before and after each single change. */
+final class InMemoryWindows implements WindowStore {
+
+    final Map<WindowId, StoredWindow> windows = new HashMap<>();
+    final List<Row> storedRows = new ArrayList<>();
+    Runnable step = () -> {};
+
+    @Override
+    public Map<WindowId, StoredWindow> load(Collection<WindowId> wanted) {
+        step.run();
+        Map<WindowId, StoredWindow> found = new HashMap<>();
+        wanted.forEach(id -> found.put(id, windows.getOrDefault(id, StoredWindow.unknown(id))));
+        step.run();
+        return found;
+    }
+
+    @Override
+    public Set<WindowId> write(Collection<? extends Change> changes) {
+        Set<WindowId> conflicts = new HashSet<>();
+        for (Change change : changes) {
+            step.run();
+            if (!write(change)) {
+                conflicts.add(change.window());
+            }
+            step.run();
+        }
+        return conflicts;
+    }
+
+    @Override
+    public List<WindowId> pending(String view, KeyRange stores, int limit) {
+        step.run();
+        return windows.values().stream()
+                .map(StoredWindow::state)
+                .filter(state -> state.id().view().equals(view))
+                .filter(state -> stores.holds(state.id().store()))
+                .filter(state -> state.isAheadOfRow() || !state.sent())
+                .map(WindowState::id)
+                .sorted(Comparator.comparing(WindowId::start))
+                .limit(limit)
+                .toList();
+    }
+
+    private boolean write(Change change) {
+        StoredWindow before =
+                windows.getOrDefault(change.window(), StoredWindow.unknown(change.window()));
+        if (before.state().version() != change.version()) {
+            return false;
+        }
+        Set<Identity> identities = new HashSet<>(before.identities());
+        if (change instanceof Change.Append append) {
+            for (Identity identity : append.segment().identities()) {
+                if (!identities.add(identity)) {
+                    throw new AssertionError("counted twice in " + change.window());
+                }
+            }
+        } else if (change instanceof Change.StoreRow stored) {
+            storedRows.add(stored.row());
+        }
+        windows.put(change.window(), new StoredWindow(before.state().after(change), identities));
+        return true;
+    }
+}
