@@ -1,0 +1,29 @@
+package dev.tillstream.analytics.firehose;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How rows are delivered.
+ *
+ * @param deliveryStream its name
+ * @param attempts how often a row is sent before the shard goes on and comes back to it later
+ * @param firstBackoff the bound of the first wait between two attempts; it doubles
+ * @param longestBackoff where it stops doubling
+ * @param pause how long nothing is sent after all attempts failed, so that an outage of the
+ *     delivery stream doesn't slow down counting
+ */
+@Validated
+@ConfigurationProperties("tillstream.analytics.firehose")
+record FirehoseSettings(
+        @DefaultValue("tillstream-sales_revenue") @NotBlank String deliveryStream,
+        @DefaultValue("4") @Min(1) @Max(20) int attempts,
+        @DefaultValue("100ms") @DurationMin(millis = 1) Duration firstBackoff,
+        @DefaultValue("2s") @DurationMin(millis = 1) Duration longestBackoff,
+        @DefaultValue("5s") @DurationMin Duration pause) {}

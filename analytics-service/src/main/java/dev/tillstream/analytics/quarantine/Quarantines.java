@@ -1,0 +1,9 @@
+package dev.tillstream.analytics.quarantine;
+
+import dev.tillstream.analytics.revenue.Quarantine;
+
+/** Gives each shard its quarantine. */
+public interface Quarantines {
+
+    Quarantine of(String stream, String shard);
+}

@@ -1,0 +1,5 @@
+/** Records that no window can count, kept in S3. */
+@NullMarked
+package dev.tillstream.analytics.quarantine;
+
+import org.jspecify.annotations.NullMarked;

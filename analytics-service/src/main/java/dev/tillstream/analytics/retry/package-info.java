@@ -1,0 +1,5 @@
+/** Waiting before another try. */
+@NullMarked
+package dev.tillstream.analytics.retry;
+
+import org.jspecify.annotations.NullMarked;
