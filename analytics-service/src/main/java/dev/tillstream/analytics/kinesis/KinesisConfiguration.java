@@ -1,0 +1,64 @@
+package dev.tillstream.analytics.kinesis;
+
+import dev.tillstream.analytics.shard.ShardProcessors;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
+
+/** Reads streams with KCL. */
+@Configuration(proxyBeanMethods = false)
+class KinesisConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(KinesisConfiguration.class);
+
+    @Bean
+    SchedulerFactory schedulerFactory(
+            KinesisAsyncClient kinesis,
+            DynamoDbAsyncClient dynamo,
+            CloudWatchAsyncClient cloudWatch,
+            KinesisSettings settings) {
+        String workerId =
+                settings.workerId().isEmpty() ? UUID.randomUUID().toString() : settings.workerId();
+        return new SchedulerFactory(
+                kinesis, dynamo, cloudWatch, new LeaseSeeder(dynamo), settings, workerId);
+    }
+
+    @Bean
+    StreamConsumers streamConsumers(
+            KinesisSettings settings,
+            SchedulerFactory schedulers,
+            ShardProcessors processors,
+            KinesisAsyncClient kinesis,
+            ApplicationContext application) {
+        return new StreamConsumers(
+                settings.streams().stream()
+                        .map(stream ->
+                                new StreamConsumer(
+                                        stream,
+                                        schedulers,
+                                        processors,
+                                        new Shards(kinesis, stream.name()),
+                                        settings.stopTimeout(),
+                                        reason -> breakDown(application, reason)))
+                        .toList());
+    }
+
+    @Bean
+    KinesisHealth kinesisHealthIndicator(StreamConsumers consumers) {
+        return new KinesisHealth(consumers.list());
+    }
+
+    /** Whoever runs this process is told to start it again. */
+    private static void breakDown(ApplicationContext application, String reason) {
+        log.error("Broken: {}", reason);
+        AvailabilityChangeEvent.publish(application, LivenessState.BROKEN);
+    }
+}

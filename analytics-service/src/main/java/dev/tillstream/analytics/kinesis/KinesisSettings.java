@@ -1,0 +1,67 @@
+package dev.tillstream.analytics.kinesis;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import java.time.Duration;
+import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How streams are read.
+ *
+ * @param streams those to read
+ * @param workerId under which name this process holds its leases; empty for a new one at each
+ *     start. A fixed name lets a restarted process take its leases back at once, but must never be
+ *     used by two at a time
+ * @param pollInterval how long a shard rests between two reads
+ * @param maxRecords how many records one read brings at most
+ * @param stopTimeout how long stopping may take until shards are left as they are
+ * @param leases how shards are divided between workers
+ */
+@Validated
+@ConfigurationProperties("tillstream.analytics.kinesis")
+record KinesisSettings(
+        @NotEmpty List<@Valid Stream> streams,
+        @DefaultValue("") String workerId,
+        @DefaultValue("1s") @DurationMin(millis = 200) Duration pollInterval,
+        @DefaultValue("10000") @Min(1) @Max(10_000) int maxRecords,
+        @DefaultValue("20s") @DurationMin(seconds = 1) Duration stopTimeout,
+        @DefaultValue @Valid Leases leases) {
+
+    /**
+     * One stream.
+     *
+     * @param name of the stream
+     * @param application name of the KCL application, which is that of its lease table
+     */
+    record Stream(@NotBlank String name, @NotBlank String application) {}
+
+    /**
+     * How shards are divided between workers.
+     *
+     * @param failover how long a worker must be silent until others take its shards
+     * @param assignment how often the leader looks for shards without a worker
+     * @param leader how long a leader must be silent until another worker leads
+     * @param leaderHeartbeat how often it shows that it lives
+     * @param workerMetrics how often workers report their load
+     * @param shardSync how long a worker rests between two checks for new shards
+     * @param parentPoll how often a shard's start looks whether its parents have ended
+     * @param seed whether to write one lease for each shard at the start, if there are none: saves
+     *     a fresh application the half minute in which KCL's workers elect a leader to do so
+     */
+    record Leases(
+            @DefaultValue("10s") @DurationMin(seconds = 1) Duration failover,
+            @DefaultValue("20s") @DurationMin(seconds = 1) Duration assignment,
+            @DefaultValue("30s") @DurationMin(seconds = 3) Duration leader,
+            @DefaultValue("10s") @DurationMin(seconds = 1) Duration leaderHeartbeat,
+            @DefaultValue("30s") @DurationMin(seconds = 1) Duration workerMetrics,
+            @DefaultValue("60s") @DurationMin(seconds = 1) Duration shardSync,
+            @DefaultValue("10s") @DurationMin(millis = 100) Duration parentPoll,
+            @DefaultValue("false") boolean seed) {}
+}

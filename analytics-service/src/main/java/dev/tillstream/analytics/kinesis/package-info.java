@@ -1,0 +1,5 @@
+/** Records in: one KCL scheduler a stream, polling. */
+@NullMarked
+package dev.tillstream.analytics.kinesis;
+
+import org.jspecify.annotations.NullMarked;

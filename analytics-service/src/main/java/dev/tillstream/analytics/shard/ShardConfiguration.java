@@ -1,0 +1,22 @@
+package dev.tillstream.analytics.shard;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Provides the processors of shards. */
+@Configuration(proxyBeanMethods = false)
+class ShardConfiguration {
+
+    @Bean
+    ShardProcessors shardProcessors(
+            RevenueShards shards,
+            ShardSettings settings,
+            MeterRegistry registry,
+            InstantSource clock,
+            RandomGenerator random) {
+        return new ShardProcessors(shards, settings, registry, clock, random);
+    }
+}

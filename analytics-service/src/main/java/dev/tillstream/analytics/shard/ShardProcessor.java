@@ -1,0 +1,139 @@
+package dev.tillstream.analytics.shard;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.kinesis.exceptions.InvalidStateException;
+import software.amazon.kinesis.exceptions.KinesisClientLibRetryableException;
+import software.amazon.kinesis.exceptions.ShutdownException;
+import software.amazon.kinesis.lifecycle.events.InitializationInput;
+import software.amazon.kinesis.lifecycle.events.LeaseLostInput;
+import software.amazon.kinesis.lifecycle.events.ProcessRecordsInput;
+import software.amazon.kinesis.lifecycle.events.ShardEndedInput;
+import software.amazon.kinesis.lifecycle.events.ShutdownRequestedInput;
+import software.amazon.kinesis.processor.RecordProcessorCheckpointer;
+import software.amazon.kinesis.processor.ShardRecordProcessor;
+
+/**
+ * KCL's view of a shard: records in, checkpoints out, and never a checkpoint before all that it
+ * covers is durable.
+ *
+ * <p>KCL calls one at a time, also while no records come, so that the shard's clock goes on.
+ */
+final class ShardProcessor implements ShardRecordProcessor {
+
+    private static final Logger log = LoggerFactory.getLogger(ShardProcessor.class);
+
+    private final Function<String, ShardWork> opener;
+    private final RecordDecoder decoder;
+    private final ShardMeters meters;
+    private final Ownership ownership;
+    private final ShardClock clock = new ShardClock();
+
+    private String shard = "";
+
+    /** Null when there is nothing to lose: before the start, and once the shard is lost. */
+    private @Nullable ShardWork work;
+
+    ShardProcessor(
+            Function<String, ShardWork> opener,
+            RecordDecoder decoder,
+            ShardMeters meters,
+            Ownership ownership) {
+        this.opener = opener;
+        this.decoder = decoder;
+        this.meters = meters;
+        this.ownership = ownership;
+    }
+
+    @Override
+    public void initialize(InitializationInput input) {
+        shard = input.shardId();
+        work = opener.apply(shard);
+        log.info("{}: starting after {}", shard, input.extendedSequenceNumber());
+    }
+
+    @Override
+    public void processRecords(ProcessRecordsInput input) {
+        whileOwned(owned -> {
+            Long behind = input.millisBehindLatest();
+            clock.advance(
+                    input.cacheEntryTime(), behind == null ? null : Duration.ofMillis(behind));
+            Batch batch = decoder.decode(input.records());
+            meters.read(shard, batch, behind);
+            owned.take(batch);
+            if (owned.isFlushDue()) {
+                owned.flush();
+                checkpoint(owned, input.checkpointer());
+            }
+            owned.publish(clock.now());
+        });
+    }
+
+    @Override
+    public void leaseLost(LeaseLostInput input) {
+        log.info("{}: lease lost", shard);
+        work = null;
+    }
+
+    @Override
+    public void shardEnded(ShardEndedInput input) {
+        log.info("{}: ended", shard);
+        whileOwned(owned -> finish(owned, input.checkpointer()));
+    }
+
+    @Override
+    public void shutdownRequested(ShutdownRequestedInput input) {
+        log.info("{}: stopping", shard);
+        whileOwned(owned -> {
+            owned.flush();
+            checkpoint(owned, input.checkpointer());
+        });
+    }
+
+    /** KCL lets the children of a shard start when its end is checkpointed: it must be. */
+    private void finish(ShardWork owned, RecordProcessorCheckpointer checkpointer) {
+        owned.flush();
+        owned.insist(() -> {
+            try {
+                checkpointer.checkpoint();
+            } catch (ShutdownException e) {
+                throw new ShardLostException(shard, e);
+            } catch (InvalidStateException e) {
+                throw new IllegalStateException("no checkpoint", e);
+            }
+        });
+    }
+
+    private void checkpoint(ShardWork owned, RecordProcessorCheckpointer checkpointer) {
+        try {
+            checkpointer.checkpoint();
+            owned.checkpointed();
+        } catch (ShutdownException e) {
+            throw new ShardLostException(shard, e);
+        } catch (InvalidStateException | KinesisClientLibRetryableException e) {
+            // The windows are durable: a crash before the next checkpoint only repeats them.
+            log.warn("{}: no checkpoint this time", shard, e);
+        }
+    }
+
+    private void whileOwned(Consumer<ShardWork> action) {
+        ShardWork owned = work;
+        if (owned == null) {
+            return;
+        }
+        try {
+            action.accept(owned);
+        } catch (ShardLostException e) {
+            log.info("{}: lost, dropping what is not durable", shard, e);
+            work = null;
+        } catch (RuntimeException | Error e) {
+            // Going on would leave these records out: start again from the checkpoint instead.
+            work = null;
+            ownership.giveUp(shard, e);
+        }
+    }
+}
