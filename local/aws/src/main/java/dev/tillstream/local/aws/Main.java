@@ -2,8 +2,9 @@ package dev.tillstream.local.aws;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,11 @@ final class Main implements Callable<Integer> {
                             + " Default: a quarter of the heap.")
     private long kinesisMegabytes = Runtime.getRuntime().maxMemory() / (4 << 20);
 
+    @Option(
+            names = "--with-parent",
+            description = "Stop when the process that started this one ends, however it ends.")
+    private boolean withParent;
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -64,8 +70,15 @@ final class Main implements Callable<Integer> {
                         new LocalAwsSettings(port, templates, parameters, kinesisMegabytes << 20));
         Runtime.getRuntime().addShutdownHook(new Thread(aws::close, "shutdown"));
         System.out.println("READY " + aws.endpoint());
-        new CountDownLatch(1).await();
+        end().join();
         return 0;
+    }
+
+    /** Comes with the parent's end if that is wanted; else only a signal ends this process. */
+    private CompletableFuture<?> end() {
+        Optional<ProcessHandle> parent =
+                withParent ? ProcessHandle.current().parent() : Optional.empty();
+        return parent.map(ProcessHandle::onExit).orElseGet(CompletableFuture::new);
     }
 
     private static int fail(Exception failure) {

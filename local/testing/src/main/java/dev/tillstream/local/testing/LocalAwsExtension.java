@@ -67,6 +67,7 @@ public final class LocalAwsExtension implements BeforeAllCallback {
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
                 project.localAwsJar().toString(),
+                "--with-parent",
                 "--port",
                 "0",
                 "--templates",
