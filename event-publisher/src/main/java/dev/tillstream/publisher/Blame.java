@@ -40,12 +40,18 @@ enum Blame {
                     "ValidationError",
                     "ValidationException");
 
-    /** Blames by the code of one entry of a reply, or of a failed call. */
-    static Blame of(String code) {
-        if (OF_EVENT.contains(code)) {
-            return EVENT;
+    /**
+     * Blames by what one entry of a reply, or a failed call, says.
+     *
+     * @param code the name of the failure
+     * @param message looked at only where the code alone is ambiguous
+     */
+    static Blame of(String code, String message) {
+        // InvalidArgument is also what an entry gets whose bus does not exist.
+        if (OF_SETUP.contains(code) || message.contains("EventBusName")) {
+            return SETUP;
         }
-        return OF_SETUP.contains(code) ? SETUP : MOMENT;
+        return OF_EVENT.contains(code) ? EVENT : MOMENT;
     }
 
     static String code(RuntimeException failure) {

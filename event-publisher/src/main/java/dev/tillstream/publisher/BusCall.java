@@ -55,7 +55,7 @@ record BusCall(EventBridgeClient client, String bus) {
             return new Accepted(entry.eventId());
         }
         String code = entry.errorCode() == null ? Refused.UNKNOWN : entry.errorCode();
-        return new Refused(
-                code, String.valueOf(entry.errorMessage()), Blame.of(code) != Blame.EVENT);
+        String message = String.valueOf(entry.errorMessage());
+        return new Refused(code, message, Blame.of(code, message) != Blame.EVENT);
     }
 }

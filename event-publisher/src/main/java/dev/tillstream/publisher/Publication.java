@@ -93,7 +93,7 @@ final class Publication {
             switch (result) {
                 case Accepted accepted -> {}
                 case Refused refused -> {
-                    if (Blame.of(refused.code()) == Blame.MOMENT) {
+                    if (Blame.of(refused.code(), refused.message()) == Blame.MOMENT) {
                         again.add(batch.get(i));
                     }
                 }
@@ -103,7 +103,7 @@ final class Publication {
     }
 
     private boolean allFailed(List<Entry> batch, Failed failed, List<List<Entry>> notSent) {
-        Blame blame = Blame.of(failed.code());
+        Blame blame = Blame.of(failed.code(), failed.message());
         if (blame == Blame.EVENT) {
             return oneIsBad(batch, failed);
         }

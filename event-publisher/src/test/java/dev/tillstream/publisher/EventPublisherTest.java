@@ -18,6 +18,7 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
 class EventPublisherTest {
 
@@ -88,6 +89,22 @@ class EventPublisherTest {
         FakeBus bus = FakeBus.failing(entry -> code);
 
         assertThat(publish(bus, events(1))).containsExactly(new Refused(code, "as told", true));
+        assertThat(bus.calls).hasSize(1);
+    }
+
+    @Test
+    void blamesNoEventForABusThatDoesNotExist() {
+        String message =
+                "Parameter EventBusName is not valid. Reason: Event bus tills does not exist.";
+        PutEventsResultEntry entry =
+                PutEventsResultEntry.builder()
+                        .errorCode("InvalidArgument")
+                        .errorMessage(message)
+                        .build();
+        FakeBus bus = FakeBus.answering(r -> PutEventsResponse.builder().entries(entry).build());
+
+        assertThat(publish(bus, events(1)))
+                .containsExactly(new Refused("InvalidArgument", message, true));
         assertThat(bus.calls).hasSize(1);
     }
 
