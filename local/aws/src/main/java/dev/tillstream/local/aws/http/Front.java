@@ -11,7 +11,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -69,13 +68,17 @@ public final class Front implements AutoCloseable {
     /** Starts to answer; health says so only after {@link #ready()}. */
     public void start(List<JsonService> services, Handler dynamoDb, int sqsPort, int s3Port)
             throws Exception {
+        var ours =
+                new Handler.Sequence(
+                        new JsonServiceHandler(services),
+                        new Selected(AwsCall::isDynamoDb, dynamoDb),
+                        new Selected(AwsCall::isSqs, EngineProxy.sqs(sqsPort)));
         server.setHandler(
                 new Handler.Sequence(
                         new HealthHandler(() -> ready),
-                        new JsonServiceHandler(services, MAX_REQUEST_BYTES),
-                        new Selected(AwsCall::isDynamoDb, limited(dynamoDb)),
+                        // Not for S3, whose objects may be large and are never held in memory.
+                        new Selected(call -> !call.isS3(), new BodyLimit(MAX_REQUEST_BYTES, ours)),
                         new UnsupportedHandler(),
-                        new Selected(AwsCall::isSqs, limited(EngineProxy.sqs(sqsPort))),
                         EngineProxy.s3(s3Port)));
         server.start();
     }
@@ -89,11 +92,5 @@ public final class Front implements AutoCloseable {
         LifeCycle.stop(server);
         // Bound but never started, it would keep the port.
         connector.close();
-    }
-
-    private static Handler limited(Handler handler) {
-        var limit = new SizeLimitHandler(MAX_REQUEST_BYTES, -1);
-        limit.setHandler(handler);
-        return limit;
     }
 }

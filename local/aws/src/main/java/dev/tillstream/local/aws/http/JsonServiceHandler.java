@@ -24,13 +24,11 @@ final class JsonServiceHandler extends Handler.Abstract {
     private static final Logger log = LoggerFactory.getLogger(JsonServiceHandler.class);
 
     private final Map<String, JsonService> services;
-    private final int maxBytes;
 
-    JsonServiceHandler(List<JsonService> services, int maxBytes) {
+    JsonServiceHandler(List<JsonService> services) {
         this.services =
                 services.stream()
                         .collect(Collectors.toMap(JsonService::targetPrefix, Function.identity()));
-        this.maxBytes = maxBytes;
     }
 
     @Override
@@ -42,7 +40,7 @@ final class JsonServiceHandler extends Handler.Abstract {
             return false;
         }
         WireFormat format = WireFormat.of(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
-        byte[] body = Content.Source.asInputStream(request).readNBytes(maxBytes + 1);
+        byte[] body = Content.Source.asInputStream(request).readAllBytes();
         try {
             JsonNode answer = answer(service, call.operation(), format, body);
             Reply.ok(response, format, answer, callback);
@@ -53,10 +51,6 @@ final class JsonServiceHandler extends Handler.Abstract {
     }
 
     private JsonNode answer(JsonService service, String operation, WireFormat format, byte[] body) {
-        if (body.length > maxBytes) {
-            throw new AwsException(
-                    413, "RequestEntityTooLargeException", "More than " + maxBytes + " bytes.");
-        }
         try {
             return service.handle(operation, format.read(body));
         } catch (AwsException e) {
