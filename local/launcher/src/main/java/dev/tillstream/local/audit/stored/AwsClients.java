@@ -1,0 +1,41 @@
+package dev.tillstream.local.audit.stored;
+
+import java.net.URI;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The clients that an audit reads with. */
+public record AwsClients(S3Client s3, DynamoDbClient dynamoDb, SqsClient sqs)
+        implements AutoCloseable {
+
+    /** Clients of an embedded AWS or LocalStack, which take any credentials. */
+    public static AwsClients at(URI endpoint) {
+        SdkHttpClient http = UrlConnectionHttpClient.create();
+        return new AwsClients(
+                local(S3Client.builder().forcePathStyle(true).httpClient(http), endpoint).build(),
+                local(DynamoDbClient.builder().httpClient(http), endpoint).build(),
+                local(SqsClient.builder().httpClient(http), endpoint).build());
+    }
+
+    @Override
+    public void close() {
+        s3.close();
+        dynamoDb.close();
+        sqs.close();
+    }
+
+    private static <B extends AwsClientBuilder<B, C>, C> B local(B builder, URI endpoint) {
+        return builder.endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(
+                                AwsBasicCredentials.create("test", "test")));
+    }
+}
