@@ -5,9 +5,11 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Revenue per store and minute: at least once in from Kinesis, exact totals out to Firehose. */
-@SpringBootApplication
+@SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
-public class AnalyticsApplication {
+final class AnalyticsApplication {
+
+    private AnalyticsApplication() {}
 
     public static void main(String[] args) {
         SpringApplication.run(AnalyticsApplication.class, args);

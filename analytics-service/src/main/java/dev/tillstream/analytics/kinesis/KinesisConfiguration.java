@@ -28,7 +28,7 @@ class KinesisConfiguration {
         String workerId =
                 settings.workerId().isEmpty() ? UUID.randomUUID().toString() : settings.workerId();
         return new SchedulerFactory(
-                kinesis, dynamo, cloudWatch, new LeaseSeeder(dynamo), settings, workerId);
+                kinesis, dynamo, cloudWatch, new LeaseSeeder(dynamo, workerId), settings, workerId);
     }
 
     @Bean

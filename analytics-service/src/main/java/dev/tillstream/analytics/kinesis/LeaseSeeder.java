@@ -22,10 +22,12 @@ final class LeaseSeeder {
     private static final Logger log = LoggerFactory.getLogger(LeaseSeeder.class);
 
     private final DynamoDbAsyncClient dynamo;
+    private final String workerId;
     private final DynamoDBLeaseSerializer serializer = new DynamoDBLeaseSerializer();
 
-    LeaseSeeder(DynamoDbAsyncClient dynamo) {
+    LeaseSeeder(DynamoDbAsyncClient dynamo, String workerId) {
         this.dynamo = dynamo;
+        this.workerId = workerId;
     }
 
     void seed(String table, Shards shards) {
@@ -45,9 +47,10 @@ final class LeaseSeeder {
         }
     }
 
-    private static Lease leaseOf(Shard shard) {
+    private Lease leaseOf(Shard shard) {
         var lease = new Lease();
         lease.leaseKey(shard.shardId());
+        lease.leaseOwner(workerId);
         lease.leaseCounter(0L);
         lease.ownerSwitchesSinceCheckpoint(0L);
         lease.checkpoint(ExtendedSequenceNumber.TRIM_HORIZON);
