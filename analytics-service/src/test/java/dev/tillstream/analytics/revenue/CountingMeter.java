@@ -1,14 +1,14 @@
 package dev.tillstream.analytics.revenue;
 
 /** Counts what a test wants to know. */
-final class CountingMeter implements RevenueMeter {
+public final class CountingMeter implements RevenueMeter {
 
-    int counted;
-    int late;
-    int duplicates;
-    int rejected;
-    int conflicts;
-    int corrections;
+    public int counted;
+    public int late;
+    public int duplicates;
+    public int rejected;
+    public int conflicts;
+    public int corrections;
 
     @Override
     public void counted(boolean isLate) {

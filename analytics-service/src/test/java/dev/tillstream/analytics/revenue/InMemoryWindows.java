@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** The table's promise in memory, with something happening before and after each single change. */
-final class InMemoryWindows implements WindowStore {
+public final class InMemoryWindows implements WindowStore {
 
-    final Map<WindowId, StoredWindow> windows = new HashMap<>();
-    final List<Row> storedRows = new ArrayList<>();
-    Runnable step = () -> {};
+    public final Map<WindowId, StoredWindow> windows = new HashMap<>();
+    public final List<Row> storedRows = new ArrayList<>();
+    public Runnable step = () -> {};
 
     @Override
     public Map<WindowId, StoredWindow> load(Collection<WindowId> wanted) {

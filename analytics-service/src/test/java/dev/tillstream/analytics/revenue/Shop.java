@@ -21,6 +21,7 @@ final class Shop {
     final List<Row> delivered = new ArrayList<>();
     final List<Rejection> quarantine = new ArrayList<>();
     final CountingMeter meter = new CountingMeter();
+    boolean accepting = true;
 
     ShardRevenue worker() {
         return worker(RULES);
@@ -54,6 +55,9 @@ final class Shop {
 
     private List<Row> deliver(List<Row> rows) {
         table.step.run();
+        if (!accepting) {
+            return List.of();
+        }
         delivered.addAll(rows);
         table.step.run();
         return rows;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.analytics.firehose;
+
+import org.jspecify.annotations.NullMarked;

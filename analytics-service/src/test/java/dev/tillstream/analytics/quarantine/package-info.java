@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.analytics.quarantine;
+
+import org.jspecify.annotations.NullMarked;

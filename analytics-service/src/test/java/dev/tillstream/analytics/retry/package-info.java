@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.analytics.retry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.analytics.row;
+
+import org.jspecify.annotations.NullMarked;

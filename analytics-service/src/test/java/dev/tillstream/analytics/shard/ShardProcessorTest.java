@@ -1,0 +1,301 @@
+package dev.tillstream.analytics.shard;
+
+import static dev.tillstream.analytics.revenue.SaleFixture.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tillstream.analytics.retry.Backoff;
+import dev.tillstream.analytics.revenue.CountingMeter;
+import dev.tillstream.analytics.revenue.InMemoryWindows;
+import dev.tillstream.analytics.revenue.KeyRange;
+import dev.tillstream.analytics.revenue.Rejection;
+import dev.tillstream.analytics.revenue.RevenueView;
+import dev.tillstream.analytics.revenue.Row;
+import dev.tillstream.analytics.revenue.Rules;
+import dev.tillstream.analytics.revenue.SaleFixture;
+import dev.tillstream.analytics.revenue.ShardRevenue;
+import dev.tillstream.contract.json.EventCodec;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.kinesis.exceptions.ShutdownException;
+import software.amazon.kinesis.exceptions.ThrottlingException;
+import software.amazon.kinesis.lifecycle.events.InitializationInput;
+import software.amazon.kinesis.lifecycle.events.LeaseLostInput;
+import software.amazon.kinesis.lifecycle.events.ProcessRecordsInput;
+import software.amazon.kinesis.lifecycle.events.ShardEndedInput;
+import software.amazon.kinesis.lifecycle.events.ShutdownRequestedInput;
+import software.amazon.kinesis.retrieval.KinesisClientRecord;
+import software.amazon.kinesis.retrieval.kpl.ExtendedSequenceNumber;
+
+final class ShardProcessorTest {
+
+    private static final Duration INTERVAL = Duration.ofMillis(500);
+    private static final Duration MOMENT = Duration.ofMillis(1);
+
+    private final InMemoryWindows table = new InMemoryWindows();
+    private final List<Row> rows = new ArrayList<>();
+    private final List<Rejection> quarantine = new ArrayList<>();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final Checkpoints checkpoints = new Checkpoints();
+    private final EventCodec codec = new EventCodec();
+
+    private Instant now = NOON;
+    private boolean isHeld = true;
+    private boolean hasGivenUp;
+    private int sequence;
+
+    private final Ownership ownership =
+            new Ownership() {
+                @Override
+                public boolean isHeld(String shard) {
+                    return isHeld;
+                }
+
+                @Override
+                public KeyRange rangeOf(String shard) {
+                    return KeyRange.ALL;
+                }
+
+                @Override
+                public void giveUp(String shard, Throwable cause) {
+                    hasGivenUp = true;
+                }
+            };
+
+    private final ShardProcessor processor =
+            new ShardProcessor(
+                    this::open,
+                    new RecordDecoder(codec),
+                    new ShardMeters(registry, "sales"),
+                    ownership);
+
+    @BeforeEach
+    void start() {
+        processor.initialize(
+                InitializationInput.builder()
+                        .shardId("shard-1")
+                        .extendedSequenceNumber(ExtendedSequenceNumber.TRIM_HORIZON)
+                        .build());
+    }
+
+    @Test
+    void checkpointsOnlyWhatIsInTheTable() {
+        checkpoints.before = () -> assertThat(counted()).isEqualTo(2);
+        process(sale("1"), sale("2"));
+        assertThat(checkpoints.count).isEqualTo(1);
+    }
+
+    @Test
+    void checkpointsOncePerIntervalAndOnlyWhenSomethingWasRead() {
+        process(sale("1"));
+        process(sale("2"));
+        assertThat(counted()).isEqualTo(1);
+        assertThat(checkpoints.count).isEqualTo(1);
+
+        now = now.plus(INTERVAL);
+        process();
+        assertThat(counted()).isEqualTo(2);
+        assertThat(checkpoints.count).isEqualTo(2);
+
+        now = now.plus(INTERVAL);
+        process();
+        assertThat(checkpoints.count).isEqualTo(2);
+    }
+
+    @Test
+    void holdsTheShardBackWhileTheTableFails() {
+        failTimes(5);
+        process(sale("1"));
+        assertThat(counted()).isEqualTo(1);
+        assertThat(checkpoints.count).isEqualTo(1);
+        assertThat(hasGivenUp).isFalse();
+    }
+
+    @Test
+    void dropsEverythingWhenTheLeaseIsLostMeanwhile() {
+        failTimes(Integer.MAX_VALUE);
+        isHeld = false;
+        process(sale("1"));
+        assertThat(checkpoints.count).isZero();
+
+        failTimes(0);
+        isHeld = true;
+        process(sale("2"));
+        assertThat(counted()).isZero();
+        assertThat(checkpoints.count).isZero();
+    }
+
+    @Test
+    void dropsEverythingWhenKclSaysSo() {
+        process(sale("1"));
+        process(sale("2"));
+        processor.leaseLost(LeaseLostInput.builder().build());
+        now = now.plus(INTERVAL);
+        process(sale("3"));
+        assertThat(counted()).isEqualTo(1);
+    }
+
+    @Test
+    void stopsWhenACheckpointShowsThatTheShardIsAnothers() {
+        checkpoints.failures.add(new ShutdownException("gone"));
+        process(sale("1"));
+        now = now.plus(INTERVAL);
+        process(sale("2"));
+        assertThat(counted()).isEqualTo(1);
+        assertThat(checkpoints.count).isZero();
+    }
+
+    @Test
+    void checkpointsLaterWhatItCouldNotCheckpointNow() {
+        checkpoints.failures.add(new ThrottlingException("busy"));
+        process(sale("1"));
+        assertThat(checkpoints.count).isZero();
+        now = now.plus(INTERVAL);
+        process();
+        assertThat(checkpoints.count).isEqualTo(1);
+    }
+
+    @Test
+    void flushesAndCheckpointsWhenStopped() {
+        process(sale("1"));
+        process(sale("2"));
+        processor.shutdownRequested(
+                ShutdownRequestedInput.builder().checkpointer(checkpoints).build());
+        assertThat(counted()).isEqualTo(2);
+        assertThat(checkpoints.count).isEqualTo(2);
+    }
+
+    @Test
+    void insistsOnTheCheckpointOfAShardsEnd() {
+        process(sale("1"));
+        process(sale("2"));
+        checkpoints.failures.add(new ThrottlingException("busy"));
+        checkpoints.failures.add(new ThrottlingException("still busy"));
+        processor.shardEnded(ShardEndedInput.builder().checkpointer(checkpoints).build());
+        assertThat(counted()).isEqualTo(2);
+        assertThat(checkpoints.count).isEqualTo(2);
+    }
+
+    @Test
+    void asksForARestartWhenItCannotGoOn() {
+        table.step =
+                () -> {
+                    throw new StackOverflowError();
+                };
+        process(sale("1"));
+        assertThat(hasGivenUp).isTrue();
+        assertThat(checkpoints.count).isZero();
+    }
+
+    @Test
+    void setsAsideWhatItCannotReadBeforeItCheckpoints() {
+        checkpoints.before = () -> assertThat(quarantine).hasSize(1);
+        process("{\"detail-type\":\"sales-events\"", sale("1"));
+        assertThat(checkpoints.count).isEqualTo(1);
+        assertThat(counted()).isEqualTo(1);
+        assertThat(quarantine.getFirst().source().sequence()).isEqualTo("1:0");
+    }
+
+    @Test
+    void ignoresEventsThatTheViewDoesNotSum() {
+        process(
+                """
+                {"detail-type":"inventory-events","time":"2026-11-21T12:00:00Z","detail":{
+                 "request_id":"r","store_id":"s","name":"n","category":"c","sku":"k",
+                 "change":"received","quantity":3}}
+                """);
+        assertThat(registry.counter("tillstream.analytics.ignored", "stream", "sales").count())
+                .isEqualTo(1);
+        assertThat(checkpoints.count).isEqualTo(1);
+        assertThat(quarantine).isEmpty();
+    }
+
+    @Test
+    void publishesWhileNoRecordsCome() {
+        process(sale("1"));
+        now = NOON.plusSeconds(70);
+        process();
+        assertThat(rows).hasSize(1);
+    }
+
+    @Test
+    void publishesNothingThatTheStreamMayStillHoldRecordsOf() {
+        process(sale("1"));
+        now = NOON.plusSeconds(700);
+        processor.processRecords(input(Duration.ofSeconds(640), List.of()));
+        assertThat(rows).isEmpty();
+    }
+
+    private ShardWork open(String shard) {
+        var revenue =
+                new ShardRevenue(
+                        new RevenueView("sales_revenue", RevenueView.Returns.SUBTRACT),
+                        new Rules(
+                                Duration.ofSeconds(10),
+                                Duration.ofSeconds(5),
+                                Duration.ofMinutes(10),
+                                100),
+                        table,
+                        sent -> {
+                            rows.addAll(sent);
+                            return sent;
+                        },
+                        quarantine::addAll,
+                        new CountingMeter());
+        return new ShardWork(
+                revenue,
+                KeyRange.ALL,
+                new Persistence(
+                        shard, () -> isHeld, new Backoff(MOMENT, MOMENT, new SplittableRandom(1))),
+                new ShardSettings(INTERVAL, 2, Duration.ofSeconds(5), MOMENT, MOMENT),
+                () -> now);
+    }
+
+    private long counted() {
+        return table.windows.values().stream().mapToLong(w -> w.state().totals().events()).sum();
+    }
+
+    private void failTimes(int times) {
+        int[] left = {times};
+        table.step =
+                () -> {
+                    if (left[0]-- > 0) {
+                        throw new IllegalStateException("the table does not answer");
+                    }
+                };
+    }
+
+    private String sale(String id) {
+        return codec.encode(SaleFixture.sale("store_1", id, NOON, "1.00"));
+    }
+
+    private void process(String... records) {
+        processor.processRecords(
+                input(Duration.ZERO, Stream.of(records).map(this::record).toList()));
+    }
+
+    private ProcessRecordsInput input(Duration behind, List<KinesisClientRecord> records) {
+        return ProcessRecordsInput.builder()
+                .records(records)
+                .checkpointer(checkpoints)
+                .cacheEntryTime(now)
+                .millisBehindLatest(behind.toMillis())
+                .build();
+    }
+
+    private KinesisClientRecord record(String data) {
+        return KinesisClientRecord.builder()
+                .sequenceNumber(Integer.toString(++sequence))
+                .approximateArrivalTimestamp(now)
+                .data(ByteBuffer.wrap(data.getBytes(StandardCharsets.UTF_8)).asReadOnlyBuffer())
+                .build();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.analytics.shard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.analytics.state;
+
+import org.jspecify.annotations.NullMarked;
