@@ -33,7 +33,7 @@ final class BusOperations {
     }
 
     JsonNode list(Input input) {
-        String prefix = input.allowing("NamePrefix", "Limit").optionalText("NamePrefix").orElse("");
+        String prefix = input.allowing("NamePrefix").optionalText("NamePrefix").orElse("");
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode list = answer.putArray("EventBuses");
         buses.all().stream()

@@ -1,12 +1,13 @@
 package dev.tillstream.local.aws.eventbridge;
 
+import dev.tillstream.local.aws.eventbridge.delivery.Capacity;
 import java.time.Duration;
 
 /**
  * What can be set; times in the events and their ids come from the clock and the id supplier.
  *
  * @param requestBytes total size of the entries of one PutEvents: 1 MB since January 2026
- * @param queueCapacity events that may wait for one target before PutEvents throttles
+ * @param queueCapacity what may wait for one target before PutEvents throttles
  * @param firstRetry wait after a target's first failure; it doubles up to the longest
  * @param longestRetry longest wait between two attempts
  * @param drain how long the end waits for events that are still in queues
@@ -15,7 +16,7 @@ public record EventBridgeSettings(
         String region,
         String account,
         int requestBytes,
-        int queueCapacity,
+        Capacity queueCapacity,
         Duration firstRetry,
         Duration longestRetry,
         Duration drain) {
@@ -25,9 +26,9 @@ public record EventBridgeSettings(
                 region,
                 account,
                 1_048_576,
-                10_000,
+                new Capacity(5_000, 16 << 20),
                 Duration.ofMillis(200),
                 Duration.ofSeconds(30),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(20));
     }
 }

@@ -85,17 +85,17 @@ final class PutEvents {
                                                 + entry.bus().orElse("")
                                                 + " does not exist."));
         List<TargetWorker> targets = bus.matching(event);
-        reserve(targets);
+        reserve(event, targets);
         targets.forEach(target -> target.accept(event, now));
         return event.id();
     }
 
     /** Takes a place in each queue, or none: an event must not reach only some of its targets. */
-    private static void reserve(List<TargetWorker> targets) {
+    private static void reserve(Event event, List<TargetWorker> targets) {
         List<TargetWorker> reserved = new ArrayList<>();
         for (TargetWorker target : targets) {
-            if (!target.reserve()) {
-                reserved.forEach(TargetWorker::release);
+            if (!target.reserve(event)) {
+                reserved.forEach(worker -> worker.release(event));
                 throw AwsException.badRequest(
                         "ThrottlingException", "The queue of a target is full. Try again later.");
             }

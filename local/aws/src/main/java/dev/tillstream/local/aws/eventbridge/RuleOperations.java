@@ -68,7 +68,7 @@ final class RuleOperations {
     }
 
     JsonNode list(Input input) {
-        Bus bus = bus(input.allowing("NamePrefix", "EventBusName", "Limit"));
+        Bus bus = bus(input.allowing("NamePrefix", "EventBusName"));
         String prefix = input.optionalText("NamePrefix").orElse("");
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode list = answer.putArray("Rules");

@@ -46,7 +46,7 @@ final class TargetOperations {
     }
 
     JsonNode list(Input input) {
-        Bus bus = bus(input.allowing("Rule", "EventBusName", "Limit"));
+        Bus bus = bus(input.allowing("Rule", "EventBusName"));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode list = answer.putArray("Targets");
         bus.rule(input.text("Rule"))
@@ -57,7 +57,7 @@ final class TargetOperations {
     }
 
     JsonNode listRuleNames(Input input) {
-        Bus bus = bus(input.allowing("TargetArn", "EventBusName", "Limit"));
+        Bus bus = bus(input.allowing("TargetArn", "EventBusName"));
         String arn = input.text("TargetArn");
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode list = answer.putArray("RuleNames");

@@ -51,7 +51,7 @@ final class StreamOperations {
     }
 
     JsonNode describe(Input input) {
-        input.allowing("DeliveryStreamName", "Limit", "ExclusiveStartDestinationId");
+        input.allowing("DeliveryStreamName");
         DeliveryStream stream = streams.get(input.text("DeliveryStreamName"));
         ObjectNode description =
                 JsonNodeFactory.instance

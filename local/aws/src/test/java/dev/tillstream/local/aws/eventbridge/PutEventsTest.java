@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tillstream.local.aws.Calls;
 import dev.tillstream.local.aws.TestClock;
+import dev.tillstream.local.aws.eventbridge.delivery.Capacity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ class PutEventsTest {
                             "us-east-1",
                             "000000000000",
                             1_000,
-                            CAPACITY,
+                            new Capacity(CAPACITY, 100_000),
                             Duration.ofMillis(1),
                             Duration.ofMillis(1),
                             Duration.ofSeconds(10)),
@@ -133,6 +134,28 @@ class PutEventsTest {
                 .isZero();
         assertThat(put(entry.formatted("t".repeat(129))).at("/Entries/0/ErrorCode").asString())
                 .isEqualTo("InvalidArgument");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1E400",
+        "1e-400",
+        "-0.0",
+        "1E+5",
+        "123456789012345678901234567890",
+        "0.10000000000000000001"
+    })
+    void carriesAnyNumber(String number) {
+        JsonNode answer =
+                put(
+                        "{'EventBusName':'till','Source':'s','DetailType':'t','Detail':'{\\\"n\\\":"
+                                + number
+                                + "}'}");
+
+        assertThat(answer.path("FailedEntryCount").intValue()).as(answer.toString()).isZero();
+        await().until(() -> !open.calls().isEmpty());
+        assertThat(json(open.bodies().getFirst().getFirst()).at("/detail/n").decimalValue())
+                .isEqualByComparingTo(number);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.tillstream.local.aws.eventbridge.delivery;
 
+import dev.tillstream.local.aws.eventbridge.target.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,35 +22,40 @@ final class DeliveryQueue {
     private final Deque<Delivery> fresh = new ArrayDeque<>();
     private final Queue<Delivery> repeated =
             new PriorityQueue<>(Comparator.comparing(Delivery::due));
-    private final int capacity;
+    private final Capacity capacity;
+
     private int taken;
+    private long bytes;
+
     private boolean closed;
 
-    DeliveryQueue(int capacity) {
+    DeliveryQueue(Capacity capacity) {
         this.capacity = capacity;
     }
 
-    /**
-     * Takes a place for a delivery to come; false when all are taken or no one works here anymore.
-     */
-    boolean reserve() {
+    /** Takes a place for an event to come; false when it is full or no one works here anymore. */
+    boolean reserve(Event event) {
         lock.lock();
         try {
-            if (taken == capacity || (closed && taken == 0)) {
+            if (!capacity.allows(taken + 1, bytes + event.size()) || (closed && taken == 0)) {
                 return false;
             }
             taken++;
+            bytes += event.size();
+
             return true;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Gives a place back: the delivery is done, or never came. */
-    void release() {
+    /** Gives a place back: the event is delivered, lost, or never came. */
+    void release(Event event) {
         lock.lock();
         try {
             taken--;
+            bytes -= event.size();
+
             changed.signalAll();
         } finally {
             lock.unlock();

@@ -33,12 +33,12 @@ public final class TargetWorker {
         thread.start();
     }
 
-    public boolean reserve() {
-        return queue.reserve();
+    public boolean reserve(Event event) {
+        return queue.reserve(event);
     }
 
-    public void release() {
-        queue.release();
+    public void release(Event event) {
+        queue.release(event);
     }
 
     /** Takes an event into a place reserved before. */

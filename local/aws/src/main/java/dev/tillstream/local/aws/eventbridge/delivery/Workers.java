@@ -15,14 +15,17 @@ import java.util.function.Function;
 public final class Workers {
 
     private final Function<Arn, TargetPort> ports;
-    private final int capacity;
+    private final Capacity capacity;
     private final Backoff backoff;
     private final InstantSource clock;
     private final Set<TargetWorker> running = ConcurrentHashMap.newKeySet();
 
-    /** The capacity is how many events may wait for one target. */
+    /** The capacity is that of each target. */
     public Workers(
-            Function<Arn, TargetPort> ports, int capacity, Backoff backoff, InstantSource clock) {
+            Function<Arn, TargetPort> ports,
+            Capacity capacity,
+            Backoff backoff,
+            InstantSource clock) {
         this.ports = ports;
         this.capacity = capacity;
         this.backoff = backoff;

@@ -8,4 +8,9 @@ public record Event(String id, String json, JsonNode tree) {
     public Event(JsonNode tree) {
         this(tree.path("id").stringValue(), tree.toString(), tree);
     }
+
+    /** Characters, which are bytes for nearly all there is. */
+    public int size() {
+        return json.length();
+    }
 }

@@ -16,10 +16,15 @@ import dev.tillstream.local.aws.eventbridge.target.TargetDefinition;
 import dev.tillstream.local.aws.protocol.Input;
 import dev.tillstream.local.aws.retry.Backoff;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class CourierTest {
@@ -28,7 +33,7 @@ class CourierTest {
     private static final String RULE = "arn:aws:events:us-east-1:000000000000:rule/till/sales";
 
     private final TestClock clock = new TestClock("2021-03-06T17:15:06Z");
-    private final DeliveryQueue queue = new DeliveryQueue(10);
+    private final DeliveryQueue queue = new DeliveryQueue(new Capacity(10, 10_000));
     private final FakePort port = new FakePort();
     private final FakePort deadLetters = new FakePort();
 
@@ -221,6 +226,35 @@ class CourierTest {
                 .containsExactlyInAnyOrder("a", "b", "c");
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void deliversEachEventExactlyOnceThroughAnyRefusals(long seed) throws Exception {
+        Random random = new Random(seed);
+        Set<String> taken = new TreeSet<>();
+        port.otherwise(messages -> {
+            if (random.nextInt(4) == 0) {
+                return refuse(THROTTLED).to(messages);
+            }
+            Map<Integer, Refusal> refused = new HashMap<>();
+            for (int i = 0; i < messages.size(); i++) {
+                if (random.nextBoolean()) {
+                    refused.put(i, THROTTLED);
+                } else {
+                    assertThat(taken.add(messages.get(i).body())).as("once").isTrue();
+                }
+            }
+            return refused;
+        });
+        Courier courier = courier(policy(185, 86_400), deadLetters);
+        accept("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
+
+        rounds(courier, 100, Duration.ofSeconds(5));
+
+        assertThat(taken).hasSize(10);
+        assertThat(queue.size()).isZero();
+        assertThat(deadLetters.calls()).isEmpty();
+    }
+
     private void round(Courier courier) throws InterruptedException {
         courier.deliver(queue.take(clock.instant(), 10));
     }
@@ -234,8 +268,9 @@ class CourierTest {
 
     private void accept(String... ids) {
         for (String id : ids) {
-            assertThat(queue.reserve()).isTrue();
-            queue.add(Delivery.accepted(event(id), clock.instant()));
+            Event event = event(id);
+            assertThat(queue.reserve(event)).isTrue();
+            queue.add(Delivery.accepted(event, clock.instant()));
         }
     }
 

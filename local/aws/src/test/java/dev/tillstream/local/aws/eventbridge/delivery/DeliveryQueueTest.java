@@ -11,33 +11,48 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 class DeliveryQueueTest {
 
+    private static final Event EVENT = event("a");
+
     private final TestClock clock = new TestClock("2021-03-06T17:15:06Z");
 
     @Test
     void hasNoPlaceForMoreThanItsCapacity() {
-        DeliveryQueue queue = new DeliveryQueue(2);
+        DeliveryQueue queue = queue(2);
 
-        assertThat(queue.reserve()).isTrue();
-        assertThat(queue.reserve()).isTrue();
-        assertThat(queue.reserve()).isFalse();
-        queue.release();
-        assertThat(queue.reserve()).isTrue();
+        assertThat(queue.reserve(EVENT)).isTrue();
+        assertThat(queue.reserve(EVENT)).isTrue();
+        assertThat(queue.reserve(EVENT)).isFalse();
+        queue.release(EVENT);
+        assertThat(queue.reserve(EVENT)).isTrue();
+    }
+
+    @Test
+    void countsBytesTooButTakesAnyEventAlone() {
+        DeliveryQueue queue = new DeliveryQueue(new Capacity(10, 50));
+        Event large = event("x".repeat(100));
+
+        assertThat(queue.reserve(large)).isTrue();
+        assertThat(queue.reserve(EVENT)).isFalse();
+        queue.release(large);
+        assertThat(queue.reserve(EVENT)).isTrue();
+        assertThat(queue.reserve(large)).isFalse();
+        assertThat(queue.reserve(EVENT)).isTrue();
     }
 
     @Test
     void keepsThePlaceOfWhatIsInFlightOrWaitsForARetry() {
-        DeliveryQueue queue = new DeliveryQueue(1);
+        DeliveryQueue queue = queue(1);
         add(queue, "a");
 
         Delivery delivery = queue.take(clock.instant(), 10).getFirst();
-        assertThat(queue.reserve()).isFalse();
+        assertThat(queue.reserve(EVENT)).isFalse();
         queue.repeat(delivery.again(clock.instant().plusSeconds(5)));
-        assertThat(queue.reserve()).isFalse();
+        assertThat(queue.reserve(EVENT)).isFalse();
     }
 
     @Test
     void givesWhatIsDueAgainBeforeWhatIsNew() {
-        DeliveryQueue queue = new DeliveryQueue(10);
+        DeliveryQueue queue = queue(10);
         add(queue, "late");
         Delivery late = queue.take(clock.instant(), 1).getFirst();
         queue.repeat(late.again(clock.instant().plusSeconds(5)));
@@ -51,21 +66,29 @@ class DeliveryQueueTest {
 
     @Test
     void endsWaitingOnlyWhenClosedAndEmpty() throws Exception {
-        DeliveryQueue queue = new DeliveryQueue(10);
+        DeliveryQueue queue = queue(10);
         add(queue, "a");
         queue.close();
 
         assertThat(queue.awaitDue(clock)).isTrue();
         queue.take(clock.instant(), 1);
-        queue.release();
+        queue.release(EVENT);
         assertThat(queue.awaitDue(clock)).isFalse();
-        assertThat(queue.reserve()).as("no one would deliver it").isFalse();
+        assertThat(queue.reserve(EVENT)).as("no one would deliver it").isFalse();
     }
 
     private void add(DeliveryQueue queue, String id) {
-        assertThat(queue.reserve()).isTrue();
-        Event event = new Event(JsonNodeFactory.instance.objectNode().put("id", id));
+        Event event = event(id);
+        assertThat(queue.reserve(event)).isTrue();
         queue.add(Delivery.accepted(event, clock.instant()));
+    }
+
+    private static DeliveryQueue queue(int events) {
+        return new DeliveryQueue(new Capacity(events, 1_000));
+    }
+
+    private static Event event(String id) {
+        return new Event(JsonNodeFactory.instance.objectNode().put("id", id));
     }
 
     private static List<String> ids(List<Delivery> deliveries) {

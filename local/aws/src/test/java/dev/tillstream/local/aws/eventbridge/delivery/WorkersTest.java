@@ -28,7 +28,7 @@ class WorkersTest {
     private final Workers workers =
             new Workers(
                     arn -> port,
-                    2,
+                    new Capacity(2, 10_000),
                     new Backoff(Duration.ofMillis(1), Duration.ofMillis(2), new Random(1)),
                     InstantSource.system());
 
@@ -43,7 +43,7 @@ class WorkersTest {
 
         assertThat(worker.alive()).isFalse();
         assertThat(port.calls()).hasSizeBetween(3, 4);
-        assertThat(worker.reserve()).isFalse();
+        assertThat(worker.reserve(event("c"))).isFalse();
     }
 
     @Test
@@ -87,8 +87,13 @@ class WorkersTest {
     }
 
     private static void accept(TargetWorker worker, String id) {
-        assertThat(worker.reserve()).isTrue();
-        worker.accept(new Event(JSON.createObjectNode().put("id", id)), Instant.now());
+        Event event = event(id);
+        assertThat(worker.reserve(event)).isTrue();
+        worker.accept(event, Instant.now());
+    }
+
+    private static Event event(String id) {
+        return new Event(JSON.createObjectNode().put("id", id));
     }
 
     private static Target target() {
