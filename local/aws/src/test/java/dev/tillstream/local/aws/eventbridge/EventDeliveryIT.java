@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tillstream.local.aws.Clients;
 import dev.tillstream.local.aws.LocalAws;
-import dev.tillstream.local.aws.LocalAwsSettings;
+import dev.tillstream.local.aws.LocalAwsFixture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ class EventDeliveryIT {
 
     @BeforeAll
     static void start() throws Exception {
-        aws = LocalAws.start(new LocalAwsSettings(0, null, Map.of(), 64 << 20));
+        aws = LocalAwsFixture.start();
         events = Clients.of(EventBridgeClient.builder(), aws.endpoint());
         sqs = Clients.of(SqsClient.builder(), aws.endpoint());
         kinesis = Clients.of(KinesisClient.builder(), aws.endpoint());

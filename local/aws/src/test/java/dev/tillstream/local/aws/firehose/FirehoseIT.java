@@ -5,10 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tillstream.local.aws.Clients;
 import dev.tillstream.local.aws.LocalAws;
-import dev.tillstream.local.aws.LocalAwsSettings;
+import dev.tillstream.local.aws.LocalAwsFixture;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +29,7 @@ class FirehoseIT {
 
     @BeforeAll
     static void start() throws Exception {
-        aws = LocalAws.start(new LocalAwsSettings(0, null, Map.of(), 64 << 20));
+        aws = LocalAwsFixture.start();
         firehose = Clients.of(FirehoseClient.builder(), aws.endpoint());
         s3 = Clients.of(S3Client.builder().forcePathStyle(true), aws.endpoint());
     }

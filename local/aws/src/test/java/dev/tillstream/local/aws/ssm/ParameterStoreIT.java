@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tillstream.local.aws.Clients;
 import dev.tillstream.local.aws.LocalAws;
-import dev.tillstream.local.aws.LocalAwsSettings;
-import java.util.Map;
+import dev.tillstream.local.aws.LocalAwsFixture;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.Parameter;
@@ -18,7 +17,7 @@ class ParameterStoreIT {
 
     @Test
     void understandsTheSdkAndItUnderstandsTheErrors() throws Exception {
-        try (LocalAws aws = LocalAws.start(new LocalAwsSettings(0, null, Map.of(), 64 << 20));
+        try (LocalAws aws = LocalAwsFixture.start();
                 SsmClient ssm = Clients.of(SsmClient.builder(), aws.endpoint())) {
             for (int i = 0; i < 12; i++) {
                 String name = "/tillstream/p" + i;
