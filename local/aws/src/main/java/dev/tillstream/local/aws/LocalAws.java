@@ -1,9 +1,7 @@
 package dev.tillstream.local.aws;
 
 import dev.tillstream.local.aws.deploy.TemplateDeployer;
-import dev.tillstream.local.aws.engine.DynamoDbEngine;
-import dev.tillstream.local.aws.engine.S3Engine;
-import dev.tillstream.local.aws.engine.SqsEngine;
+import dev.tillstream.local.aws.engine.Engines;
 import dev.tillstream.local.aws.eventbridge.EventBridge;
 import dev.tillstream.local.aws.eventbridge.EventBridgeSettings;
 import dev.tillstream.local.aws.eventbridge.port.Ports;
@@ -18,11 +16,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,18 +32,20 @@ public final class LocalAws implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(LocalAws.class);
 
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Deque<AutoCloseable> parts = new ConcurrentLinkedDeque<>();
     private final URI endpoint;
 
     private LocalAws(LocalAwsSettings settings) throws Exception {
         Front front = part(bind(settings.port()));
         endpoint = front.endpoint();
         try {
-            var dynamoDb = part(new DynamoDbEngine());
-            var sqs = part(new SqsEngine(endpoint, REGION, ACCOUNT));
-            var s3 = part(new S3Engine());
+            Engines engines = Engines.start(endpoint, REGION, ACCOUNT, parts::push);
             List<JsonService> services = services(settings);
-            front.start(services, dynamoDb.handler(), sqs.port(), s3.port());
+            front.start(
+                    services,
+                    engines.dynamoDb().handler(),
+                    engines.sqs().port(),
+                    engines.s3().port());
             deploy(settings);
             front.ready();
         } catch (Exception e) {
