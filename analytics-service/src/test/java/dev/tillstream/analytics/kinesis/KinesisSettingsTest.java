@@ -1,0 +1,102 @@
+package dev.tillstream.analytics.kinesis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tillstream.analytics.SettingsSource;
+import dev.tillstream.analytics.kinesis.KinesisSettings.Leases;
+import dev.tillstream.analytics.kinesis.KinesisSettings.Stream;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class KinesisSettingsTest {
+
+    private static final String PREFIX = "tillstream.analytics.kinesis";
+    private static final List<Stream> SALES =
+            List.of(new Stream("tillstream-sales-events", "tillstream-analytics-sales-events"));
+    private static final Map<String, String> STREAM =
+            Map.of(
+                    PREFIX + ".streams[0].name", "tillstream-sales-events",
+                    PREFIX + ".streams[0].application", "tillstream-analytics-sales-events");
+
+    private static final KinesisSettings DEFAULTS =
+            new KinesisSettings(
+                    SALES,
+                    "",
+                    Duration.ofSeconds(1),
+                    10_000,
+                    Duration.ofSeconds(20),
+                    new Leases(
+                            Duration.ofSeconds(10),
+                            Duration.ofSeconds(20),
+                            Duration.ofSeconds(30),
+                            Duration.ofSeconds(10),
+                            Duration.ofSeconds(30),
+                            Duration.ofSeconds(60),
+                            Duration.ofSeconds(10),
+                            false));
+
+    @Test
+    void hasDefaultsThatTheShippedFileSpellsOut() {
+        assertThat(SettingsSource.given(KinesisSettings.class, PREFIX, STREAM)).isEqualTo(DEFAULTS);
+        assertThat(SettingsSource.shipped(KinesisSettings.class, PREFIX)).isEqualTo(DEFAULTS);
+    }
+
+    @Test
+    void hurriesOnlyAtADesk() {
+        KinesisSettings local = SettingsSource.local(KinesisSettings.class, PREFIX);
+        assertThat(local.leases())
+                .isEqualTo(
+                        new Leases(
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(6),
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(1),
+                                Duration.ofMillis(500),
+                                true));
+        assertThat(local.pollInterval()).hasMillis(200);
+        assertThat(local.streams()).isEqualTo(SALES);
+    }
+
+    @Test
+    void isNamed() {
+        Map<String, String> properties = new HashMap<>();
+        properties.put("streams[0].name", "s");
+        properties.put("streams[0].application", "a");
+        properties.put("worker-id", "w");
+        properties.put("poll-interval", "1s");
+        properties.put("max-records", "2");
+        properties.put("stop-timeout", "3s");
+        properties.put("leases.failover", "4s");
+        properties.put("leases.assignment", "5s");
+        properties.put("leases.leader", "6s");
+        properties.put("leases.leader-heartbeat", "7s");
+        properties.put("leases.worker-metrics", "8s");
+        properties.put("leases.shard-sync", "9s");
+        properties.put("leases.parent-poll", "10s");
+        properties.put("leases.seed", "true");
+        Map<String, String> prefixed = new HashMap<>();
+        properties.forEach((name, value) -> prefixed.put(PREFIX + "." + name, value));
+        assertThat(SettingsSource.given(KinesisSettings.class, PREFIX, prefixed))
+                .isEqualTo(
+                        new KinesisSettings(
+                                List.of(new Stream("s", "a")),
+                                "w",
+                                Duration.ofSeconds(1),
+                                2,
+                                Duration.ofSeconds(3),
+                                new Leases(
+                                        Duration.ofSeconds(4),
+                                        Duration.ofSeconds(5),
+                                        Duration.ofSeconds(6),
+                                        Duration.ofSeconds(7),
+                                        Duration.ofSeconds(8),
+                                        Duration.ofSeconds(9),
+                                        Duration.ofSeconds(10),
+                                        true)));
+    }
+}
