@@ -6,16 +6,23 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code ./run routes}: proves, explains and renders where events go. */
+/** {@code ./run routes}: the routes of the bus, from proof to repair. */
 @Command(
         name = "routes",
-        description = "Proves, explains and renders where events go (router-config/routes.yaml).",
+        description =
+                "Where events go: proved, explained, rendered, compared with the bus (router-config/routes.yaml).",
         mixinStandardHelpOptions = true,
-        subcommands = {VerifyCommand.class, ExplainCommand.class, RenderCommand.class},
+        subcommands = {
+            VerifyCommand.class,
+            ExplainCommand.class,
+            RenderCommand.class,
+            DriftCommand.class,
+            ApplyCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:yes: all is as it should be",
-            "1:no: findings, no route, a stale template",
+            "1:no: findings, no route, a stale template, drift",
             "2:can't say: wrong usage, an unreadable file, no answer"
         })
 public final class RoutesCommand implements Runnable {
@@ -44,6 +51,7 @@ public final class RoutesCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing: verify, explain or render");
+        throw new ParameterException(
+                spec.commandLine(), "Missing: verify, explain, render, drift or apply");
     }
 }

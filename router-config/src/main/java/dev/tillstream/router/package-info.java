@@ -1,4 +1,4 @@
-/** The commands: verify, explain and render the routes of the bus. */
+/** The commands: verify, explain, render, drift, apply. */
 @NullMarked
 package dev.tillstream.router;
 

@@ -19,7 +19,11 @@ class LayersTest {
                     .layer("route")
                     .definedBy("..router.route..")
                     .layer("edges")
-                    .definedBy("..router.yaml..", "..router.ruler..", "..router.schema..")
+                    .definedBy(
+                            "..router.yaml..",
+                            "..router.ruler..",
+                            "..router.schema..",
+                            "..router.eventbridge..")
                     .layer("commands")
                     .definedBy("dev.tillstream.router")
                     .whereLayer("commands")
