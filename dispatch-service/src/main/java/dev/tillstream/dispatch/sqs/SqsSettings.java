@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * Where sales come from, and how fast.
  *
  * @param queue name of the queue
- * @param concurrency how many messages are worked on at once
+ * @param concurrency how many messages are worked on at once, 50 at most: as many connections as
+ *     the SDK's client for DynamoDB keeps
  * @param poll how long one long poll waits for messages; a stop waits for the one under way
  * @param drain how long a stop waits for messages at work, and again for their acknowledgements
  * @param firstRetry how long a message that failed stays away at first, in whole seconds; three
@@ -25,7 +26,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 record SqsSettings(
         @NotBlank String queue,
-        @Min(1) @Max(500) int concurrency,
+        @Min(1) @Max(50) int concurrency,
         @NotNull @DurationMin(seconds = 1) @DurationMax(seconds = 20) Duration poll,
         @NotNull @DurationMin(seconds = 1) Duration drain,
         @NotNull @DurationMin(seconds = 1) Duration firstRetry,

@@ -104,6 +104,17 @@ class OrderControllerTest {
                 .isEqualTo(parameter);
     }
 
+    @Test
+    void aFailureOnOurSideIsAProblemThatKeepsItsReasonToItself() {
+        orders.breakDown();
+
+        assertThat(http.get().uri("/orders/{id}", "0".repeat(32)))
+                .hasStatus(500)
+                .hasContentType("application/problem+json")
+                .bodyText()
+                .doesNotContain("secret");
+    }
+
     @TestConfiguration
     static class Fakes {
         @Bean

@@ -16,6 +16,12 @@ public final class InMemoryOrders implements Orders {
                     .thenComparing(position -> position.orderId().value());
 
     private final Map<OrderId, Order> orders = new LinkedHashMap<>();
+    private boolean broken;
+
+    /** From now on nothing can be found. */
+    public void breakDown() {
+        broken = true;
+    }
 
     @Override
     public Placement place(Order order) {
@@ -28,6 +34,9 @@ public final class InMemoryOrders implements Orders {
 
     @Override
     public Optional<Order> find(OrderId id) {
+        if (broken) {
+            throw new IllegalStateException("table arn:secret is on fire");
+        }
         return Optional.ofNullable(orders.get(id));
     }
 

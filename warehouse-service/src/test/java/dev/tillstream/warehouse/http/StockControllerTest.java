@@ -113,6 +113,17 @@ class StockControllerTest {
                 .isEqualTo(parameter);
     }
 
+    @Test
+    void aFailureOnOurSideIsAProblemThatKeepsItsReasonToItself() {
+        book.breakDown();
+
+        assertThat(http.get().uri("/stock?store_id=France&sku=POST"))
+                .hasStatus(500)
+                .hasContentType("application/problem+json")
+                .bodyText()
+                .doesNotContain("secret");
+    }
+
     @TestConfiguration
     static class Fakes {
         @Bean

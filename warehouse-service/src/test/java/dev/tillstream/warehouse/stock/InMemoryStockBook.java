@@ -15,6 +15,12 @@ public final class InMemoryStockBook implements StockBook {
 
     private final Map<String, LedgerEntry> ledger = new LinkedHashMap<>();
     private final Map<StockItem, StockLevel> levels = new HashMap<>();
+    private boolean broken;
+
+    /** From now on nothing can be found. */
+    public void breakDown() {
+        broken = true;
+    }
 
     @Override
     public Recording record(LedgerEntry entry) {
@@ -46,6 +52,9 @@ public final class InMemoryStockBook implements StockBook {
 
     @Override
     public Optional<StockLevel> level(StockItem item) {
+        if (broken) {
+            throw new IllegalStateException("table arn:secret is on fire");
+        }
         return Optional.ofNullable(levels.get(item));
     }
 
