@@ -55,6 +55,9 @@ class SettingsTest {
                                                 "http.max-depth",
                                                 "${TILLSTREAM_INGEST_MAX_DEPTH:64}"),
                                         Map.entry(
+                                                "http.max-memory",
+                                                "${TILLSTREAM_INGEST_MAX_MEMORY:64MB}"),
+                                        Map.entry(
                                                 "http.retry-after",
                                                 "${TILLSTREAM_INGEST_RETRY_AFTER:2s}"))));
     }

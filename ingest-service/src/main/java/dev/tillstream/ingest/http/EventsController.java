@@ -20,14 +20,21 @@ class EventsController {
 
     private final Intake intake;
     private final HttpSettings settings;
+    private final BodyMemory memory;
     private final JsonItems json;
     private final Replies replies;
 
     EventsController(Intake intake, HttpSettings settings) {
         this.intake = intake;
         this.settings = settings;
+        this.memory = new BodyMemory(settings.maxMemory().toBytes());
         this.json = new JsonItems(settings.maxDepth(), settings.maxArray());
         this.replies = new Replies(settings.retryAfter());
+    }
+
+    /** How a body becomes items: all at once, or while it arrives. */
+    private interface Form {
+        void read(InputStream body, Submission submission) throws IOException;
     }
 
     @PostMapping(
@@ -35,22 +42,39 @@ class EventsController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Reply> json(HttpServletRequest request) throws IOException {
-        Submission submission = intake.submission();
-        List<byte[]> items = json.of(body(request).readAllBytes());
-        for (int i = 0; i < items.size(); i += settings.chunk()) {
-            submission.add(items.subList(i, Math.min(i + settings.chunk(), items.size())));
-        }
-        return answer(submission);
+        return take(
+                request,
+                (body, submission) -> {
+                    List<byte[]> items = json.of(body.readAllBytes());
+                    for (int i = 0; i < items.size(); i += settings.chunk()) {
+                        int end = Math.min(i + settings.chunk(), items.size());
+                        submission.add(items.subList(i, end));
+                    }
+                });
     }
 
     @PostMapping(path = "/events", consumes = NDJSON, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Reply> lines(HttpServletRequest request) throws IOException {
-        Submission submission = intake.submission();
-        new LineItems(settings.chunk(), submission::add).read(body(request));
-        return answer(submission);
+        return take(
+                request,
+                (body, submission) -> new LineItems(settings.chunk(), submission::add).read(body));
     }
 
-    private ResponseEntity<Reply> answer(Submission submission) {
+    private ResponseEntity<Reply> take(HttpServletRequest request, Form form) throws IOException {
+        refuseEncoded(request);
+        long limit = settings.maxBody().toBytes();
+        long length = request.getContentLengthLong();
+        if (length > limit) {
+            throw Problem.bodyTooLarge(limit);
+        }
+        long share = length < 0 ? limit : length;
+        Submission submission = intake.submission();
+        memory.take(share);
+        try {
+            form.read(new LimitedInputStream(request.getInputStream(), limit), submission);
+        } finally {
+            memory.giveBack(share);
+        }
         Reply reply = Reply.to(submission);
         if (reply.items().isEmpty()) {
             throw Problem.emptyBody();
@@ -58,15 +82,10 @@ class EventsController {
         return replies.entity(reply);
     }
 
-    private InputStream body(HttpServletRequest request) throws IOException {
+    private static void refuseEncoded(HttpServletRequest request) {
         String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw Problem.encodedBody(encoding);
         }
-        long limit = settings.maxBody().toBytes();
-        if (request.getContentLengthLong() > limit) {
-            throw Problem.bodyTooLarge(limit);
-        }
-        return new LimitedInputStream(request.getInputStream(), limit);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tillstream.ingest.http;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
@@ -12,7 +13,14 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("tillstream.ingest.http")
 record HttpSettings(
         @NotNull DataSize maxBody,
+        @NotNull DataSize maxMemory,
         @Min(1) int maxArray,
         @Min(1) int chunk,
         @Min(1) int maxDepth,
-        @NotNull Duration retryAfter) {}
+        @NotNull Duration retryAfter) {
+
+    @AssertTrue(message = "max-memory must be at least max-body, or no body of unknown length fits")
+    boolean isMemoryEnough() {
+        return maxMemory.compareTo(maxBody) >= 0;
+    }
+}

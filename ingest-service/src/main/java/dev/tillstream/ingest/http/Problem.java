@@ -2,6 +2,7 @@ package dev.tillstream.ingest.http;
 
 import java.io.Serial;
 import java.net.URI;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -38,6 +39,16 @@ final class Problem extends ErrorResponseException {
                 HttpStatus.CONTENT_TOO_LARGE,
                 "too-many-events",
                 "An array has at most " + limit + " events. Send more as application/x-ndjson.");
+    }
+
+    static Problem busy() {
+        Problem problem =
+                new Problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "busy",
+                        "Too many large bodies at once. Send it again.");
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+        return problem;
     }
 
     static Problem encodedBody(String encoding) {
