@@ -1,3 +1,4 @@
+/** EventBridge's JSON protocol: what each operation takes and answers. */
 @NullMarked
 package dev.tillstream.local.aws.eventbridge;
 

@@ -1,3 +1,4 @@
+/** Firehose's JSON protocol: delivery streams and their records. */
 @NullMarked
 package dev.tillstream.local.aws.firehose;
 

@@ -1,3 +1,4 @@
+/** How long to wait before another attempt. */
 @NullMarked
 package dev.tillstream.local.aws.retry;
 

@@ -1,3 +1,4 @@
+/** The Parameter Store's JSON protocol. */
 @NullMarked
 package dev.tillstream.local.aws.ssm;
 

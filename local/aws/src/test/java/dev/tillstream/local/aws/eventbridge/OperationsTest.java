@@ -169,6 +169,8 @@ class OperationsTest {
             textBlock =
                     """
                     'Arn':'no arn'                                                      | not in correct format
+                    'Arn':'arn:aws:lambda:us-east-1:0:function:f'                       | only standard SQS queues
+                    'Arn':'arn:aws:sqs:us-east-1:0:orders.fifo'                         | only standard SQS queues
                     'Arn':'SQS','InputTransformer':{'InputTemplate':'x'}                | InputTransformer is not supported
                     'Arn':'SQS','SqsParameters':{'MessageGroupId':'x'}                  | SqsParameters is not supported
                     'Arn':'SQS','Input':'no json'                                       | Input is not valid JSON

@@ -1,3 +1,4 @@
+/** The way of an event to one target: waiting, retries, dead letters. */
 @NullMarked
 package dev.tillstream.local.aws.eventbridge.delivery;
 

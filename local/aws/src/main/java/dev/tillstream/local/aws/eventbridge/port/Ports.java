@@ -2,7 +2,6 @@ package dev.tillstream.local.aws.eventbridge.port;
 
 import dev.tillstream.local.aws.eventbridge.target.Arn;
 import dev.tillstream.local.aws.eventbridge.target.TargetPort;
-import dev.tillstream.local.aws.protocol.Input;
 import dev.tillstream.local.aws.protocol.JsonService;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,11 +31,7 @@ public final class Ports implements Function<Arn, TargetPort> {
             case "sqs" -> new SqsQueue(http, endpoint, arn);
             case "kinesis" -> new KinesisStream(kinesis, arn.name());
             case "firehose" -> new FirehoseStream(firehose, arn.name());
-            default ->
-                    throw Input.invalid(
-                            "Target "
-                                    + arn
-                                    + " is not supported: only SQS, Kinesis and Firehose are");
+            default -> throw new IllegalArgumentException("No port for " + arn);
         };
     }
 }

@@ -1,3 +1,4 @@
+/** The queues and streams that events are delivered to. */
 @NullMarked
 package dev.tillstream.local.aws.eventbridge.port;
 

@@ -1,3 +1,4 @@
+/** Buses, rules and patterns: which targets an event has. */
 @NullMarked
 package dev.tillstream.local.aws.eventbridge.rule;
 

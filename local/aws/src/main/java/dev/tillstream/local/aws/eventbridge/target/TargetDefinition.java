@@ -10,6 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TargetDefinition {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Set<String> SERVICES = Set.of("sqs", "kinesis", "firehose");
     private static final Set<String> WITH_ROLE = Set.of("kinesis", "firehose");
 
     private TargetDefinition() {}
@@ -25,6 +26,13 @@ public final class TargetDefinition {
                 "RetryPolicy",
                 "DeadLetterConfig");
         Arn arn = Arn.parse(input.text("Arn"));
+        if (!SERVICES.contains(arn.service()) || arn.name().endsWith(".fifo")) {
+            throw Input.invalid(
+                    "Target "
+                            + arn
+                            + " is not supported by the embedded AWS: only standard SQS queues,"
+                            + " Kinesis and Firehose streams are");
+        }
         if (WITH_ROLE.contains(arn.service()) && !input.has("RoleArn")) {
             throw Input.invalid("RoleArn is required for target " + arn + ".");
         }

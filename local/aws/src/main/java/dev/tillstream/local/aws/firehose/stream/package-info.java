@@ -1,3 +1,4 @@
+/** A delivery stream: its buffer, its keys, its objects. */
 @NullMarked
 package dev.tillstream.local.aws.firehose.stream;
 

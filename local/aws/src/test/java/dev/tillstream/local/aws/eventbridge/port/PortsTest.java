@@ -161,12 +161,6 @@ class PortsTest {
         assertRefused(failing(400, "ValidationException"), "ERROR_FROM_TARGET", false);
     }
 
-    @Test
-    void opensNothingElse() {
-        assertThatThrownBy(() -> open("arn:aws:lambda:us-east-1:0:function:f"))
-                .hasMessageContaining("only SQS, Kinesis and Firehose");
-    }
-
     private static void assertRefused(TargetPort port, String code, boolean retriable) {
         assertThatThrownBy(() -> port.send(TWO))
                 .isInstanceOfSatisfying(
