@@ -2,6 +2,7 @@ package dev.tillstream.producer;
 
 import dev.tillstream.contract.StoreEvent;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Takes events from a source to a sink until there are no more. */
 public final class Producer {
@@ -21,17 +22,42 @@ public final class Producer {
     /**
      * Returns when each event was accepted or rejected.
      *
-     * @param tally counts them, so that what was done is known after a failure too
+     * @param outcome told about each, so that what was done is known after a failure too
      * @throws UndeliveredException if events could not be delivered
      */
-    public void run(Tally tally) throws InterruptedException {
+    public void run(Outcome outcome) throws InterruptedException {
+        SettledCount settled = new SettledCount(outcome);
         for (List<StoreEvent> batch = source.next(batchSize);
                 !batch.isEmpty();
                 batch = source.next(batchSize)) {
-            sink.send(batch, tally);
-            progress.show(tally.accepted() + tally.rejected());
+            sink.send(batch, settled);
+            progress.show(settled.count());
         }
         sink.drain();
-        progress.show(tally.accepted() + tally.rejected());
+        progress.show(settled.count());
+    }
+
+    /** Counts what it passes on. */
+    private record SettledCount(Outcome outcome, AtomicLong events) implements Outcome {
+
+        SettledCount(Outcome outcome) {
+            this(outcome, new AtomicLong());
+        }
+
+        long count() {
+            return events.get();
+        }
+
+        @Override
+        public void accepted(StoreEvent event) {
+            outcome.accepted(event);
+            events.incrementAndGet();
+        }
+
+        @Override
+        public void rejected(StoreEvent event, String reason) {
+            outcome.rejected(event, reason);
+            events.incrementAndGet();
+        }
     }
 }

@@ -31,6 +31,18 @@ public record HttpSettings(
         }
     }
 
+    /** For somebody who has all the time in the world. */
+    public static HttpSettings endless(URI ingest) {
+        HttpSettings patient = of(ingest);
+        return new HttpSettings(
+                ingest,
+                patient.inFlight,
+                Integer.MAX_VALUE,
+                patient.timeout,
+                patient.firstPause,
+                patient.longestPause);
+    }
+
     /** Patient enough for a receiver that restarts: about a minute. */
     public static HttpSettings of(URI ingest) {
         return new HttpSettings(

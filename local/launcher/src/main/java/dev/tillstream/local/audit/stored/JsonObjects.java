@@ -11,14 +11,14 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * Cuts bytes that hold JSON objects one behind the other, with or without newlines between them.
  */
-final class JsonObjects {
+public final class JsonObjects {
 
     private static final JsonFactory JSON = new JsonFactory();
 
     private JsonObjects() {}
 
     /** Each object's own bytes, so that its numbers can be read exactly. */
-    static List<byte[]> split(byte[] bytes) {
+    public static List<byte[]> split(byte[] bytes) {
         List<byte[]> objects = new ArrayList<>();
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes)) {
             while (parser.nextToken() != null) {

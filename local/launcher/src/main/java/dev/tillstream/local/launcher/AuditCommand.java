@@ -1,0 +1,65 @@
+package dev.tillstream.local.launcher;
+
+import dev.tillstream.local.audit.AuditReport;
+import dev.tillstream.local.audit.AuditText;
+import dev.tillstream.local.audit.stored.Audit;
+import dev.tillstream.local.audit.stored.AwsClients;
+import dev.tillstream.local.launcher.house.RunFile;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Proves that every accepted sale is accounted for, from what is stored. */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        description = "Prove, per store and minute, that no cent was lost or made up.")
+final class AuditCommand implements Callable<Integer> {
+
+    private static final String PROJECT = "tillstream";
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private StateOption state = new StateOption();
+
+    @Option(names = "--json", description = "Only the line of JSON")
+    private boolean json;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            defaultValue = "20",
+            description =
+                    "How long to wait for what is under way (default: ${DEFAULT-VALUE}; while"
+                            + " events come in, something always is)")
+    private long patience;
+
+    /** Exits with 0 only if nothing differs. */
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        try (AwsClients clients =
+                AwsClients.at(new RunFile(state.folder()).require().ports().awsAddress())) {
+            AuditReport report = run(new Audit(clients, PROJECT));
+            if (!json) {
+                out.print(AuditText.table(report));
+            }
+            out.println(AuditText.line(report));
+            return report.isConserved() && report.isComplete() ? 0 : 1;
+        }
+    }
+
+    private AuditReport run(Audit audit) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(patience).toNanos();
+        AuditReport report = audit.run();
+        while (!report.isExact() && System.nanoTime() < deadline) {
+            Thread.sleep(Duration.ofSeconds(1));
+            report = audit.run();
+        }
+        return report;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.tillstream.local.launcher;
+
+import dev.tillstream.local.audit.stored.AwsClients;
+import dev.tillstream.local.launcher.demo.Demo;
+import dev.tillstream.local.launcher.house.House;
+import dev.tillstream.local.launcher.house.Installation;
+import dev.tillstream.local.launcher.house.Service;
+import dev.tillstream.producer.file.FileSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A day's sales through every hop, then the proof; everything is stopped in the end. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Send a real day of a real shop through every hop and prove that no cent was lost.",
+            "The last line is one JSON object; the exit code is 0 only if everything agrees."
+        })
+final class DemoCommand implements Callable<Integer> {
+
+    private static final String SAMPLE = "samples/online-retail-2010-12-01.csv";
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private HouseOptions options = new HouseOptions();
+
+    @Option(
+            names = "--file",
+            paramLabel = "PATH",
+            description =
+                    "Online Retail (.csv), or one event per line (.ndjson, .jsonl); default: "
+                            + SAMPLE)
+    private @Nullable Path file;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description =
+                    "Folder for the delivered objects and revenue.csv; default: demo in the"
+                            + " state folder")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        Screen screen = new Screen(spec.commandLine().getOut());
+        Path events = file == null ? Installation.find().root().resolve(SAMPLE) : file;
+        Path results = out == null ? options.state().resolve("demo") : out;
+        try (FileSource source = FileSource.open(events)) {
+            screen.say("1  Starting AWS and the services on this machine");
+            try (Household household =
+                    Household.start(options.settings(List.of(Service.values())), screen)) {
+                House house = household.house();
+                try (AwsClients clients = AwsClients.at(house.ports().awsAddress())) {
+                    Demo demo = new Demo(house, clients, screen);
+                    return demo.run(source, events, results) ? 0 : 1;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.tillstream.local.launcher.demo;
+
+import dev.tillstream.local.audit.AuditReport;
+import dev.tillstream.local.audit.AuditText;
+import dev.tillstream.local.audit.stored.Audit;
+import dev.tillstream.local.audit.stored.AwsClients;
+import dev.tillstream.local.launcher.house.House;
+import dev.tillstream.local.launcher.house.Service;
+import dev.tillstream.local.launcher.process.Voice;
+import dev.tillstream.producer.EventSource;
+import dev.tillstream.producer.Producer;
+import dev.tillstream.producer.UndeliveredException;
+import dev.tillstream.producer.http.HttpSettings;
+import dev.tillstream.producer.http.HttpSink;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+
+/** Sends a file through a running house, waits until all of it has arrived, and proves it. */
+public final class Demo {
+
+    private static final String PROJECT = "tillstream";
+    private static final int BATCH = 100;
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration ARRIVAL = Duration.ofMinutes(3);
+
+    private final House house;
+    private final AwsClients clients;
+    private final Voice voice;
+    private final SentSales sent = new SentSales();
+
+    /** A demonstration in a house that runs. */
+    public Demo(House house, AwsClients clients, Voice voice) {
+        this.house = house;
+        this.clients = clients;
+        this.voice = voice;
+    }
+
+    /**
+     * Ends with one line of JSON.
+     *
+     * @param out folder for what was delivered
+     * @return whether everything agrees
+     */
+    public boolean run(EventSource source, Path file, Path out)
+            throws InterruptedException, IOException {
+        send(source, file);
+        AuditReport report = awaitArrival();
+        new SaleTrail(house.ports(), voice).follow(sent.first(), report);
+        voice.say("5  Proof, from what is stored");
+        AuditText.table(report).lines().forEach(voice::say);
+        new DeliveredFiles(clients.s3(), PROJECT).copyTo(out);
+        DeliveredFiles.writeRevenue(out, AuditText.csv(report));
+        voice.say("   delivered objects and revenue.csv: " + out);
+        voice.say(AuditText.line(report));
+        return isAllThere(report);
+    }
+
+    private void send(EventSource source, Path file) throws InterruptedException {
+        voice.say(
+                "2  Tills send %d events of %s to ingest"
+                        .formatted(source.size().orElse(0), file.getFileName()));
+        long start = System.nanoTime();
+        HttpSettings settings = HttpSettings.of(house.ports().address(Service.INGEST));
+        try (HttpSink sink = new HttpSink(settings, new Random())) {
+            new Producer(source, sink, settled -> {}, BATCH).run(sent);
+        } catch (UndeliveredException e) {
+            // The cause says more than its consequence.
+            house.throwFailure();
+            throw e;
+        }
+        sent.tally().reasons().forEach(reason -> voice.say("   rejected " + reason));
+        voice.say(
+                "   ingest accepted %d, rejected %d, in %.1f s: %s in sales minus returns"
+                        .formatted(
+                                sent.tally().accepted(),
+                                sent.tally().rejected(),
+                                (System.nanoTime() - start) / 1e9,
+                                sent.tally().sales()));
+    }
+
+    private AuditReport awaitArrival() throws InterruptedException {
+        voice.say("3  The bus hands each event to dispatch, warehouse, analytics and the archive");
+        Audit audit = new Audit(clients, PROJECT);
+        Progress progress = new Progress(voice);
+        long deadline = System.nanoTime() + ARRIVAL.toNanos();
+        while (true) {
+            house.throwFailure();
+            AuditReport report = audit.run();
+            progress.show(report);
+            if (isAllThere(report) || System.nanoTime() > deadline) {
+                return report;
+            }
+            Thread.sleep(LOOK_EVERY);
+        }
+    }
+
+    private boolean isAllThere(AuditReport report) {
+        return report.isExact()
+                && report.accepted() == sent.count()
+                && sent.tally().rejected() == 0;
+    }
+}
