@@ -20,7 +20,8 @@ public record LocalAwsSettings(
             throw new IllegalArgumentException("port must be 0 to 65535, not " + port);
         }
         if (kinesisBytes <= 0) {
-            throw new IllegalArgumentException("kinesisBytes must be positive: " + kinesisBytes);
+            throw new IllegalArgumentException(
+                    "The memory for Kinesis must be positive, not " + kinesisBytes);
         }
         parameters = Map.copyOf(parameters);
     }
