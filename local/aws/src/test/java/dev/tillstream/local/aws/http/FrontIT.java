@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.tillstream.local.aws.Clients;
 import dev.tillstream.local.aws.LocalAws;
 import dev.tillstream.local.aws.LocalAwsFixture;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -107,6 +108,18 @@ class FrontIT {
 
             assertThat(reply.statusCode()).as(target).isEqualTo(413);
         }
+    }
+
+    @Test
+    void refusesABodyThatGrowsBeyondItsLimit() throws Exception {
+        var body = new ByteArrayInputStream(new byte[(16 << 20) + 1]);
+        var request =
+                request("/")
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .header("X-Amz-Target", "Kinesis_20131202.PutRecords")
+                        .POST(BodyPublishers.ofInputStream(() -> body));
+
+        assertThat(http.send(request.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(413);
     }
 
     @Test
