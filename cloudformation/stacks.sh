@@ -4,6 +4,11 @@ project=tillstream
 runtime_stacks="bus storage streams tables queues access delivery rules"
 aws_stacks="network images compute lake alarms dashboard archive"
 
+# Said to each call: for SQS the CLI's first version does not read AWS_ENDPOINT_URL.
+aws() {
+  command aws ${AWS_ENDPOINT_URL:+--endpoint-url "$AWS_ENDPOINT_URL"} "$@"
+}
+
 endpoint() {
   export AWS_ENDPOINT_URL=$1
   case $1 in
@@ -24,7 +29,7 @@ credentials() {
 }
 
 need_aws() {
-  command -v aws >/dev/null || { echo "The AWS CLI is needed: https://docs.aws.amazon.com/cli/" >&2; exit 2; }
+  type -P aws >/dev/null || { echo "The AWS CLI is needed: https://docs.aws.amazon.com/cli/" >&2; exit 2; }
   [ -z "${AWS_REGION:-}" ] || export AWS_DEFAULT_REGION=$AWS_REGION
   export AWS_PAGER=""
   # No answer should be no answer, not a stack that isn't there.
@@ -43,6 +48,10 @@ parameter_names() {
   sed -n '/^Parameters:/,/^[A-Z]/s/^  \([A-Za-z]*\):$/\1/p' "$1"
 }
 
+default_of() {
+  sed -n "/^Parameters:/,/^[A-Z]/{/^  $2:/,/^  [A-Za-z]/s/^    Default: *//p}" "$1" | head -n 1 | tr -d "'\""
+}
+
 # only WITH: the stacks that are wanted, in their order.
 chosen() {
   local only=$1 with=$2 stack
@@ -55,7 +64,7 @@ chosen() {
     done
     return 0
   fi
-  echo "$runtime_stacks"
+  for stack in $runtime_stacks; do echo "$stack"; done
   for stack in $aws_stacks; do
     [[ $with == all || ",$with," == *",$stack,"* ]] && echo "$stack"
   done
