@@ -25,7 +25,7 @@ public final class S3Engine implements AutoCloseable {
         properties.setProperty("jclouds.filesystem.basedir", folder.toString());
         proxy =
                 S3Proxy.builder()
-                        .blobStore(BlobStores.create("filesystem", properties))
+                        .blobStore(new AtomicListing(BlobStores.create("filesystem", properties)))
                         .endpoint(URI.create("http://127.0.0.1:0"))
                         .ignoreUnknownHeaders(true)
                         .build();

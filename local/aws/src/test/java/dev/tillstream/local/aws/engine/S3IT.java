@@ -11,6 +11,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +51,23 @@ class S3IT {
     @BeforeEach
     void createBucket() {
         s3.createBucket(b -> b.bucket(bucket));
+    }
+
+    @Test
+    void listsOnlyWhatCanBeHadWhileObjectsAreWritten() throws Exception {
+        try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var writing =
+                    IntStream.range(0, 300)
+                            .mapToObj(n -> writers.submit(() -> put("raw/" + n, "{}")))
+                            .toList();
+            while (!writing.stream().allMatch(Future::isDone)) {
+                assertThat(s3.listObjectsV2(b -> b.bucket(bucket)).contents())
+                        .extracting(S3Object::key)
+                        .allMatch(key -> key.matches("raw/\\d{1,3}"));
+            }
+        }
+
+        assertThat(s3.listObjectsV2(b -> b.bucket(bucket)).contents()).hasSize(300);
     }
 
     @ParameterizedTest
