@@ -14,5 +14,5 @@ public record Patience(Duration healthy, Duration probe, Duration stop, int rest
 
     /** Enough for a small machine that is busy with something else. */
     public static final Patience DEFAULT =
-            new Patience(Duration.ofSeconds(90), Duration.ofMillis(200), Duration.ofSeconds(20), 5);
+            new Patience(Duration.ofSeconds(90), Duration.ofMillis(200), Duration.ofSeconds(30), 5);
 }
