@@ -2,7 +2,6 @@ package dev.tillstream.local.audit.stored;
 
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The data bucket, as a stream of whole objects. */
@@ -17,17 +16,8 @@ public record Bucket(S3Client s3, String name) {
                 .map(S3Object::key);
     }
 
-    /**
-     * An object's bytes; Firehose keeps its objects small enough for memory.
-     *
-     * <p>None when it is gone: the embedded S3 lists an object that is being written under a
-     * passing name. Nothing is hidden by that, for a loss shows where it is missing.
-     */
+    /** An object's bytes; Firehose keeps its objects small enough for memory. */
     public byte[] bytes(String key) {
-        try {
-            return s3.getObjectAsBytes(get -> get.bucket(name).key(key)).asByteArray();
-        } catch (NoSuchKeyException e) {
-            return new byte[0];
-        }
+        return s3.getObjectAsBytes(get -> get.bucket(name).key(key)).asByteArray();
     }
 }
