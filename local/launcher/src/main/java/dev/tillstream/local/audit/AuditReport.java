@@ -89,17 +89,18 @@ public final class AuditReport {
 
     /** Orders that are missing or belong to no accepted sale. */
     public Set<String> wrongOrders() {
-        return symmetricDifference(expectedOrders, evidence.orders());
+        return wrong(expectedOrders, evidence.orders());
     }
 
     /** Ledger entries that are missing or belong to no accepted event. */
     public Set<String> wrongStockChanges() {
-        return symmetricDifference(expectedChanges, evidence.stockChanges());
+        return wrong(expectedChanges, evidence.stockChanges());
     }
 
     /** Whether nothing is under way any more: every window delivered, every queue empty. */
     public boolean isSettled() {
-        return balances.stream().allMatch(balance -> balance.open().isNone())
+        return evidence.recent().isEmpty()
+                && balances.stream().allMatch(balance -> balance.open().isNone())
                 && evidence.queued().values().stream().allMatch(depth -> depth == 0)
                 && isComplete();
     }
@@ -123,11 +124,17 @@ public final class AuditReport {
     private static List<Balance> balance(Evidence evidence) {
         Map<Minute, Tally> accepted = new TreeMap<>();
         Map<Minute, Tally> aside = new TreeMap<>();
+        Map<Minute, Tally> underWay = new TreeMap<>();
         evidence.sales()
                 .forEach((identity, sale) -> {
                     accepted.merge(sale.minute(), sale.tally(), Tally::plus);
-                    if (isAside(evidence, identity, sale)) {
+                    if (isCounted(evidence, identity, sale)) {
+                        return;
+                    }
+                    if (isAside(evidence, identity)) {
                         aside.merge(sale.minute(), sale.tally(), Tally::plus);
+                    } else if (evidence.recent().contains(identity)) {
+                        underWay.merge(sale.minute(), sale.tally(), Tally::plus);
                     }
                 });
         Set<Minute> minutes = new TreeSet<>(accepted.keySet());
@@ -140,24 +147,29 @@ public final class AuditReport {
                                 accepted.getOrDefault(minute, Tally.NONE),
                                 evidence.rows().getOrDefault(minute, Published.NOTHING),
                                 evidence.windows().getOrDefault(minute, NO_WINDOW),
-                                aside.getOrDefault(minute, Tally.NONE)))
+                                aside.getOrDefault(minute, Tally.NONE),
+                                underWay.getOrDefault(minute, Tally.NONE)))
                 .toList();
     }
 
     /** Delivery is at least once: what was set aside may have been counted all the same. */
-    private static boolean isAside(Evidence evidence, String identity, AcceptedSale sale) {
-        boolean setAside =
-                evidence.quarantined().contains(identity)
-                        || evidence.deadLetters().contains(identity);
+    private static boolean isCounted(Evidence evidence, String identity, AcceptedSale sale) {
         WindowRecord window = evidence.windows().getOrDefault(sale.minute(), NO_WINDOW);
-        return setAside && !window.identities().contains(identity);
+        return window.identities().contains(identity);
     }
 
-    private static Set<String> symmetricDifference(Set<String> one, Set<String> other) {
-        Set<String> difference = new TreeSet<>(one);
-        difference.removeAll(other);
-        other.stream().filter(identity -> !one.contains(identity)).forEach(difference::add);
-        return difference;
+    private static boolean isAside(Evidence evidence, String identity) {
+        return evidence.quarantined().contains(identity)
+                || evidence.deadLetters().contains(identity);
+    }
+
+    /** What is missing, unless it came in just now, and what should not be there. */
+    private Set<String> wrong(Set<String> expected, Set<String> found) {
+        Set<String> wrong = new TreeSet<>(expected);
+        wrong.removeAll(evidence.recent());
+        wrong.removeAll(found);
+        found.stream().filter(identity -> !expected.contains(identity)).forEach(wrong::add);
+        return wrong;
     }
 
     private static Money sum(Collection<Money> amounts) {

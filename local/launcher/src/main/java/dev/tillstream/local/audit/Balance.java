@@ -4,14 +4,19 @@ package dev.tillstream.local.audit;
  * Where one minute's accepted sales are.
  *
  * @param delivered in the highest revision that S3 has
- * @param open counted, but not yet in a delivered row
+ * @param open not yet in a delivered row: counted, or come in just now
  * @param aside in quarantine or in the stream's dead-letter queue
  */
 public record Balance(Minute minute, Tally accepted, Tally delivered, Tally open, Tally aside) {
 
     static Balance of(
-            Minute minute, Tally accepted, Published row, WindowRecord window, Tally aside) {
-        return new Balance(minute, accepted, row.tally(), open(row, window), aside);
+            Minute minute,
+            Tally accepted,
+            Published row,
+            WindowRecord window,
+            Tally aside,
+            Tally underWay) {
+        return new Balance(minute, accepted, row.tally(), open(row, window).plus(underWay), aside);
     }
 
     /** What is nowhere, or too much: nothing, if all is well. */

@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param sales accepted by the bus: the raw objects in S3
  * @param stockEvents accepted inventory events, of the same objects
+ * @param recent those of both that came in while the rest was read: they may be under way
  * @param rows delivered to S3, the highest revision of each window
  * @param windows of analytics' table
  * @param quarantined identities that no window can count
@@ -20,6 +21,7 @@ import java.util.Set;
 public record Evidence(
         Map<String, AcceptedSale> sales,
         Set<String> stockEvents,
+        Set<String> recent,
         Map<Minute, Published> rows,
         Map<Minute, WindowRecord> windows,
         Set<String> quarantined,

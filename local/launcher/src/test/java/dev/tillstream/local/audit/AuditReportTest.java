@@ -18,6 +18,7 @@ class AuditReportTest {
     private final Map<String, AcceptedSale> sales = new HashMap<>();
     private final Map<Minute, Published> rows = new HashMap<>();
     private final Map<Minute, WindowRecord> windows = new HashMap<>();
+    private final Set<String> recent = new HashSet<>();
     private final Set<String> quarantined = new HashSet<>();
     private final Set<String> deadLetters = new HashSet<>();
     private final Set<String> orders = new HashSet<>();
@@ -149,6 +150,21 @@ class AuditReportTest {
     }
 
     @Test
+    void takesWhatCameInJustNowAsUnderWay() {
+        sell("now", NOON, "3.00", false);
+        orders.remove("now");
+        recent.add("now");
+
+        assertThat(report().isConserved()).isTrue();
+        assertThat(report().isComplete()).isTrue();
+        assertThat(report().isSettled()).isFalse();
+
+        window(NOON, 3, "11.05", 0, 2, "8.05", "a", "b", "now");
+
+        assertThat(report().isConserved()).isTrue();
+    }
+
+    @Test
     void isNotSettledWhileMessagesWait() {
         queued.put("dispatch", 3L);
 
@@ -204,6 +220,7 @@ class AuditReportTest {
                 new Evidence(
                         sales,
                         Set.of(),
+                        recent,
                         rows,
                         windows,
                         quarantined,

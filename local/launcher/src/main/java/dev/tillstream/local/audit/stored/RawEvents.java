@@ -15,17 +15,28 @@ import java.util.Set;
 final class RawEvents {
 
     private final EventCodec codec = new EventCodec(Integer.MAX_VALUE);
+    private final Bucket bucket;
+    private final Set<String> readKeys = new HashSet<>();
     private final Map<String, AcceptedSale> sales = new HashMap<>();
     private final Set<String> stockEvents = new HashSet<>();
     private long unreadable;
 
-    private RawEvents() {}
+    RawEvents(Bucket bucket) {
+        this.bucket = bucket;
+    }
 
-    static RawEvents in(Bucket bucket) {
-        RawEvents events = new RawEvents();
+    /** Adds what was delivered since the last reading: an object never changes. */
+    void readNew() {
         bucket.keys("raw/")
-                .forEach(key -> JsonObjects.split(bucket.bytes(key)).forEach(events::add));
-        return events;
+                .filter(readKeys::add)
+                .forEach(key -> JsonObjects.split(bucket.bytes(key)).forEach(this::add));
+    }
+
+    /** The identities of all sales and stock events so far. */
+    Set<String> identities() {
+        Set<String> identities = new HashSet<>(sales.keySet());
+        identities.addAll(stockEvents);
+        return identities;
     }
 
     Map<String, AcceptedSale> sales() {

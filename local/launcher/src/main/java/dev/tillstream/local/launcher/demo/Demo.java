@@ -23,6 +23,10 @@ public final class Demo {
     private static final String PROJECT = "tillstream";
     private static final int BATCH = 100;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    /** Well above the buffering of the launcher's delivery streams, 2 s. */
+    private static final Duration ARCHIVE_DELAY = Duration.ofSeconds(10);
+
     private static final Duration ARRIVAL = Duration.ofMinutes(3);
 
     private final House house;
@@ -82,7 +86,7 @@ public final class Demo {
 
     private AuditReport awaitArrival() throws InterruptedException {
         voice.say("3  The bus hands each event to dispatch, warehouse, analytics and the archive");
-        Audit audit = new Audit(clients, PROJECT);
+        Audit audit = new Audit(clients, PROJECT, ARCHIVE_DELAY);
         Progress progress = new Progress(voice);
         long deadline = System.nanoTime() + ARRIVAL.toNanos();
         while (true) {
