@@ -69,6 +69,11 @@ public final class HttpSink implements EventSink {
         List<StoreEvent> left = events;
         for (int attempt = 1; ; attempt++) {
             Answer answer = client.post(left);
+            if (answer.tooLarge() && left.size() > 1) {
+                deliver(left.subList(0, left.size() / 2), outcome);
+                deliver(left.subList(left.size() / 2, left.size()), outcome);
+                return;
+            }
             List<StoreEvent> undecided = settle(left, answer, outcome);
             if (undecided.isEmpty()) {
                 return;

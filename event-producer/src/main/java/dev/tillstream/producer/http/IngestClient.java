@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Speaks ingest's {@code POST /events}: an array of events in, a verdict on each out. */
 final class IngestClient implements AutoCloseable {
 
+    private static final int TOO_LARGE = 413;
+
     private final URI address;
     private final Duration timeout;
     private final EventCodec codec = new EventCodec();
@@ -41,10 +43,11 @@ final class IngestClient implements AutoCloseable {
             HttpResponse<byte[]> response = http.send(request(events), BodyHandlers.ofByteArray());
             return new Answer(
                     answers.read(response.statusCode(), response.body(), events.size()),
-                    retryAfter(response));
+                    retryAfter(response),
+                    response.statusCode() == TOO_LARGE);
         } catch (IOException e) {
             Answer.Item again = new Answer.Item(Verdict.AGAIN, "no answer (" + e + ")");
-            return new Answer(Collections.nCopies(events.size(), again), null);
+            return new Answer(Collections.nCopies(events.size(), again), null, false);
         }
     }
 

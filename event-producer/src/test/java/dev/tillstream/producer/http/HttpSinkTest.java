@@ -121,6 +121,18 @@ class HttpSinkTest {
     }
 
     @Test
+    void sendsLessAtOnceWhenItWasTooMuch() throws InterruptedException {
+        replies.add(new Reply(413, "too much", null));
+        replies.add(new Reply(413, "too much", null));
+
+        sink.send(EventFixture.sales(5), tally);
+        sink.drain();
+
+        assertThat(bodies).extracting(JsonNode::size).containsExactly(5, 2, 1, 1, 3);
+        assertThat(tally.accepted()).isEqualTo(5);
+    }
+
+    @Test
     void doesNotSendAgainWhatIngestRefuses() throws InterruptedException {
         replies.add(new Reply(400, "not so", null));
 

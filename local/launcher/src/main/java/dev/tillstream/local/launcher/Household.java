@@ -3,6 +3,7 @@ package dev.tillstream.local.launcher;
 import dev.tillstream.local.launcher.house.House;
 import dev.tillstream.local.launcher.house.HouseSettings;
 import dev.tillstream.local.launcher.house.Installation;
+import java.util.concurrent.CountDownLatch;
 
 /** A house that is put down however this process is asked to end. */
 final class Household implements AutoCloseable {
@@ -39,7 +40,16 @@ final class Household implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The hook runs already, and finds nothing left to stop.
+            // This process ends already: what has gone wrong since comes from that and is no news.
+            waitForTheEnd();
+        }
+    }
+
+    private static void waitForTheEnd() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -71,6 +71,9 @@ public final class Supervisor implements AutoCloseable {
             return;
         }
         closed = true;
+        // All of them first: a signal to the whole process group may reach some before it is their
+        // turn.
+        groups.forEach(group -> group.forEach(Keeper::stopping));
         for (List<Keeper> group : groups) {
             stop(group);
         }
@@ -92,7 +95,6 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private void stop(List<Keeper> group) {
-        group.forEach(Keeper::stopping);
         List<Child> children = group.stream().map(Keeper::child).filter(Objects::nonNull).toList();
         children.forEach(Child::askToStop);
         long deadline = System.nanoTime() + patience.stop().toNanos();
