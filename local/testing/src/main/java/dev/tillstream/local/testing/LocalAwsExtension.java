@@ -8,9 +8,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * Gives the tests of a JVM one AWS with all runtime templates deployed, in a process of its own,
- * and points every SDK client at it by the SDK's own system properties, so that tests bring their
- * own clients and services need no setting.
+ * Gives the tests of a JVM one AWS with all runtime templates deployed, in a process or a container
+ * of its own, and points every SDK client at it by the SDK's own system properties, so that tests
+ * bring their own clients and services need no setting.
  *
  * <p>The properties stay set until the JVM ends, as the process does: all tests of a module share
  * it and must choose ids of their own.
@@ -27,9 +27,9 @@ public final class LocalAwsExtension implements BeforeAllCallback {
                 context.getRoot()
                         .getStore(NAMESPACE)
                         .computeIfAbsent(
-                                LocalAwsProcess.class,
+                                RunningAws.class,
                                 key -> start(System.getProperty(AWS_PROPERTY, "embedded")),
-                                LocalAwsProcess.class);
+                                RunningAws.class);
         System.setProperty("aws.endpointUrl", aws.endpoint().toString());
         System.setProperty("aws.region", "us-east-1");
         System.setProperty("aws.accessKeyId", "test");
@@ -46,12 +46,10 @@ public final class LocalAwsExtension implements BeforeAllCallback {
         return URI.create(endpoint);
     }
 
-    static LocalAwsProcess start(String aws) {
+    static RunningAws start(String aws) {
         return switch (aws) {
             case "embedded" -> LocalAwsProcess.start(embedded(ProjectFolder.find()));
-            case "localstack" ->
-                    throw new IllegalStateException(
-                            "-Daws=localstack is not supported yet: leave -Daws away");
+            case "localstack" -> LocalStackAws.start(ProjectFolder.find());
             default ->
                     throw new IllegalStateException(
                             "-Daws=%s is unknown: it is embedded or localstack".formatted(aws));

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 /**
  * A child process that says {@code READY <uri>} once it serves, and that never outlives this JVM.
  */
-final class LocalAwsProcess implements AutoCloseable {
+final class LocalAwsProcess implements RunningAws {
     private static final String READY = "READY ";
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(10);
@@ -83,7 +83,8 @@ final class LocalAwsProcess implements AutoCloseable {
         }
     }
 
-    URI endpoint() {
+    @Override
+    public URI endpoint() {
         return endpoint;
     }
 

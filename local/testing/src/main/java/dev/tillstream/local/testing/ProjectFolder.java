@@ -9,6 +9,7 @@ import java.nio.file.Path;
 record ProjectFolder(Path root) {
     private static final String JARS = "local/aws/target";
     private static final String TEMPLATES = "cloudformation/runtime";
+    private static final String LOCALSTACK_HOOK = "docker/localstack/deploy.sh";
 
     /**
      * From {@code tillstream.root}, which Maven sets; an IDE may not: then from the working folder
@@ -33,6 +34,10 @@ record ProjectFolder(Path root) {
 
     Path templates() {
         return root.resolve(TEMPLATES);
+    }
+
+    Path localStackHook() {
+        return root.resolve(LOCALSTACK_HOOK);
     }
 
     Path localAwsJar() {

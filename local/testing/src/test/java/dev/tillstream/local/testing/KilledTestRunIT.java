@@ -36,7 +36,7 @@ final class KilledTestRunIT {
         private TestRun() {}
 
         public static void main(String[] arguments) throws InterruptedException {
-            var aws = LocalAwsExtension.start("embedded");
+            var aws = (LocalAwsProcess) LocalAwsExtension.start("embedded");
             System.out.println(aws.pid());
             Thread.currentThread().join();
         }

@@ -8,13 +8,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class LocalAwsExtensionTest {
     @Test
-    void refusesLocalStackInsteadOfFallingBackToTheEmbeddedAws() {
-        assertThatThrownBy(() -> LocalAwsExtension.start("localstack"))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("-Daws=localstack is not supported yet");
-    }
-
-    @Test
     void refusesAnUnknownAws() {
         assertThatThrownBy(() -> LocalAwsExtension.start("azure"))
                 .isInstanceOf(IllegalStateException.class)

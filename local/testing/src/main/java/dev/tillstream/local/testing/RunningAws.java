@@ -1,0 +1,11 @@
+package dev.tillstream.local.testing;
+
+import java.net.URI;
+
+/** An AWS that serves, with all runtime templates deployed. */
+interface RunningAws extends AutoCloseable {
+    URI endpoint();
+
+    @Override
+    void close();
+}
