@@ -123,7 +123,9 @@ final class CommittedTemplatesIT {
                             "tillstream-stock-levels",
                             "tillstream-stock-ledger",
                             "tillstream-windows",
-                            "tillstream-analytics-sales-events");
+                            "tillstream-tables-EventData",
+                            "tillstream-analytics-sales-events",
+                            "tillstream-analytics-inventory-events");
             assertThat(index(dynamoDb, "tillstream-analytics-sales-events"))
                     .isEqualTo("LeaseOwnerToLeaseKeyIndex ACTIVE");
             assertThat(index(dynamoDb, "tillstream-orders")).isEqualTo("store-index ACTIVE");
@@ -145,7 +147,11 @@ final class CommittedTemplatesIT {
                     .extracting(bucket -> bucket.name())
                     .containsExactly("tillstream-data-000000000000");
             assertThat(firehose.listDeliveryStreams(request -> {}).deliveryStreamNames())
-                    .containsExactlyInAnyOrder("tillstream-raw", "tillstream-sales_revenue");
+                    .containsExactlyInAnyOrder(
+                            "tillstream-raw",
+                            "tillstream-sales_revenue",
+                            "tillstream-sales_by_category",
+                            "tillstream-events_by_type");
             var raw =
                     firehose.describeDeliveryStream(
                                     request -> request.deliveryStreamName("tillstream-raw"))

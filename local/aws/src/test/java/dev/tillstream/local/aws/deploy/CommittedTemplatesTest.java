@@ -63,7 +63,7 @@ final class CommittedTemplatesTest {
         assertThat(parameters.get("BufferIntervalSeconds").value(null).toString()).isEqualTo("60");
         assertThat(parameters.get("BufferSizeMBs").value(null).toString()).isEqualTo("1");
         assertThat(resources("AWS::KinesisFirehose::DeliveryStream"))
-                .hasSize(2)
+                .hasSize(4)
                 .allSatisfy(stream ->
                         assertThat(
                                         stream.properties()
@@ -72,6 +72,26 @@ final class CommittedTemplatesTest {
                                                 .toString())
                                 .isEqualTo(
                                         "{\"IntervalInSeconds\":{\"Ref\":\"BufferIntervalSeconds\"},\"SizeInMBs\":{\"Ref\":\"BufferSizeMBs\"}}"));
+    }
+
+    @Test
+    void encryptWhatStreamsAndDeliveryStreamsHold() {
+        assertThat(resources("AWS::Kinesis::Stream"))
+                .isNotEmpty()
+                .allSatisfy(stream ->
+                        assertThat(
+                                        stream.properties()
+                                                .at("/StreamEncryption/EncryptionType")
+                                                .asString(""))
+                                .isEqualTo("KMS"));
+        assertThat(resources("AWS::KinesisFirehose::DeliveryStream"))
+                .allSatisfy(stream ->
+                        assertThat(
+                                        stream.properties()
+                                                .at(
+                                                        "/DeliveryStreamEncryptionConfigurationInput/KeyType")
+                                                .asString(""))
+                                .isEqualTo("AWS_OWNED_CMK"));
     }
 
     @Test

@@ -25,6 +25,7 @@ final class DeliveryStreamProvider implements ResourceProvider {
         return KnownProperties.of(
                 "DeliveryStreamName",
                 "DeliveryStreamType",
+                "DeliveryStreamEncryptionConfigurationInput.KeyType",
                 DESTINATION + ".BucketARN",
                 DESTINATION + ".RoleARN",
                 DESTINATION + ".Prefix",

@@ -27,6 +27,8 @@ final class StreamProvider implements ResourceProvider {
                 "ShardCount",
                 "RetentionPeriodHours",
                 "StreamModeDetails.StreamMode",
+                "StreamEncryption.EncryptionType",
+                "StreamEncryption.KeyId",
                 "Tags.*");
     }
 
