@@ -39,6 +39,10 @@ final class DetailReader {
         return new DetailReader(fields);
     }
 
+    Map<String, JsonText> fields() {
+        return fields;
+    }
+
     /** For values that were checked by {@link #throwIfRefused}. */
     static <T> T present(@Nullable T value) {
         return Objects.requireNonNull(value);

@@ -44,6 +44,16 @@ public final class EventCodec {
      * @throws EventRejectedException naming each field that is wrong, and why
      */
     public StoreEvent decode(byte[] envelope) {
+        return read(envelope).event();
+    }
+
+    /**
+     * The same, with the fields of the detail, for those who need more of them than the event's
+     * Java type has.
+     *
+     * @throws EventRejectedException naming each field that is wrong, and why
+     */
+    public DecodedEvent read(byte[] envelope) {
         if (envelope.length > maximumBytes) {
             String reason =
                     "has " + envelope.length + " bytes, at most " + maximumBytes + " are taken";
@@ -51,11 +61,13 @@ public final class EventCodec {
         }
         Envelope read = Envelope.read(envelope);
         try {
-            return switch (read.detailType()) {
-                case SaleRecorded.DETAIL_TYPE -> DetailForms.sale(read);
-                case InventoryChanged.DETAIL_TYPE -> DetailForms.inventory(read);
-                default -> other(read);
-            };
+            StoreEvent event =
+                    switch (read.detailType()) {
+                        case SaleRecorded.DETAIL_TYPE -> DetailForms.sale(read);
+                        case InventoryChanged.DETAIL_TYPE -> DetailForms.inventory(read);
+                        default -> other(read);
+                    };
+            return new DecodedEvent(event, new DetailFields(event, read.detail().fields()));
         } catch (InvalidValueException e) {
             throw new EventRejectedException(
                     new Violation(

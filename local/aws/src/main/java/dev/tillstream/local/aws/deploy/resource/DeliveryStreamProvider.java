@@ -5,7 +5,10 @@ import dev.tillstream.local.aws.deploy.api.AwsCallException;
 import dev.tillstream.local.aws.deploy.api.AwsService;
 import java.util.Map;
 
-/** {@code AWS::KinesisFirehose::DeliveryStream} to S3; one that is there must deliver alike. */
+/**
+ * {@code AWS::KinesisFirehose::DeliveryStream} to S3; one that is there must deliver alike. Its
+ * encryption is accepted without effect.
+ */
 final class DeliveryStreamProvider implements ResourceProvider {
     private static final String DESTINATION = "ExtendedS3DestinationConfiguration";
 

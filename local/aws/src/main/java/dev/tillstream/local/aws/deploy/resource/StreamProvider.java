@@ -5,7 +5,10 @@ import dev.tillstream.local.aws.deploy.api.AwsCallException;
 import dev.tillstream.local.aws.deploy.api.AwsService;
 import java.util.Map;
 
-/** {@code AWS::Kinesis::Stream}; one that is there keeps its shards: it may have been resharded. */
+/**
+ * {@code AWS::Kinesis::Stream}; one that is there keeps its shards: it may have been resharded. Its
+ * encryption is accepted without effect: memory has nothing at rest.
+ */
 final class StreamProvider implements ResourceProvider {
     private static final int DEFAULT_RETENTION_HOURS = 24;
 
