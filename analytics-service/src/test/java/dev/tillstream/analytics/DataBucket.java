@@ -2,9 +2,10 @@ package dev.tillstream.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tillstream.analytics.revenue.Row;
-import dev.tillstream.analytics.revenue.WindowId;
 import dev.tillstream.analytics.row.RowJson;
+import dev.tillstream.analytics.view.ViewFixture;
+import dev.tillstream.analytics.window.Row;
+import dev.tillstream.analytics.window.WindowId;
 import dev.tillstream.contract.StoreId;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ final class DataBucket implements AutoCloseable {
         Map<WindowId, Row> latest = new HashMap<>();
         Map<String, Row> byRevision = new HashMap<>();
         for (String line : lines("sales_revenue/")) {
-            Row row = RowJson.read("sales_revenue", line);
+            Row row = RowJson.read(ViewFixture.SALES_REVENUE, line);
             if (stores.contains(row.window().store())) {
                 Row same = byRevision.putIfAbsent(row.window() + "#" + row.revision(), row);
                 assertThat(row).as("a revision never changes").isEqualTo(same == null ? row : same);

@@ -1,8 +1,10 @@
 package dev.tillstream.analytics;
 
-import dev.tillstream.analytics.revenue.SaleFixture;
-import dev.tillstream.analytics.revenue.Totals;
-import dev.tillstream.analytics.revenue.WindowId;
+import dev.tillstream.analytics.view.Key;
+import dev.tillstream.analytics.view.ViewFixture;
+import dev.tillstream.analytics.window.SaleFixture;
+import dev.tillstream.analytics.window.Totals;
+import dev.tillstream.analytics.window.WindowId;
 import dev.tillstream.contract.SaleRecorded;
 import dev.tillstream.contract.StoreId;
 import java.time.Instant;
@@ -57,7 +59,8 @@ final class Day {
         for (SaleRecorded sale : sent) {
             if (seen.add(sale.storeId() + " " + sale.requestId())) {
                 var one = new Totals(sale.revenue(), 1, sale.returned() ? 1 : 0, 0);
-                var window = WindowId.at("sales_revenue", sale.storeId(), sale.time());
+                var window =
+                        WindowId.at(ViewFixture.SALES_REVENUE, Key.of(sale.storeId()), sale.time());
                 totals.merge(window, one, Totals::plus);
             }
         }

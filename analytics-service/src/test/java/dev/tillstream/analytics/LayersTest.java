@@ -13,7 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 final class LayersTest {
 
     @ArchTest
-    static final ArchRule EDGES_USE_REVENUE_AND_NOT_ONE_ANOTHER =
+    static final ArchRule EDGES_USE_WINDOWS_AND_NOT_ONE_ANOTHER =
             layeredArchitecture()
                     .consideringOnlyDependenciesInLayers()
                     .layer("wiring")
@@ -32,16 +32,22 @@ final class LayersTest {
                     .definedBy("..analytics.row..")
                     .layer("retry")
                     .definedBy("..analytics.retry..")
-                    .layer("revenue")
-                    .definedBy("..analytics.revenue..")
+                    .layer("definition")
+                    .definedBy("..analytics.definition..")
+                    .layer("window")
+                    .definedBy("..analytics.window..")
+                    .layer("view")
+                    .definedBy("..analytics.view..")
                     .whereLayer("wiring")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("kinesis")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("shard")
                     .mayOnlyBeAccessedByLayers("wiring", "kinesis")
-                    .whereLayer("state")
+                    .whereLayer("definition")
                     .mayNotBeAccessedByAnyLayer()
+                    .whereLayer("state")
+                    .mayOnlyBeAccessedByLayers("wiring")
                     .whereLayer("firehose")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("quarantine")
@@ -50,20 +56,31 @@ final class LayersTest {
                     .mayOnlyBeAccessedByLayers("state", "firehose")
                     .whereLayer("retry")
                     .mayOnlyBeAccessedByLayers("shard", "firehose")
-                    .whereLayer("revenue")
+                    .whereLayer("window")
                     .mayOnlyBeAccessedByLayers(
-                            "wiring", "kinesis", "shard", "state", "firehose", "quarantine", "row");
+                            "wiring", "kinesis", "shard", "state", "firehose", "quarantine", "row")
+                    .whereLayer("view")
+                    .mayOnlyBeAccessedByLayers(
+                            "wiring",
+                            "definition",
+                            "kinesis",
+                            "state",
+                            "firehose",
+                            "row",
+                            "window");
 
     @ArchTest
-    static final ArchRule REVENUE_KNOWS_NO_LIBRARY =
+    static final ArchRule VIEWS_AND_WINDOWS_KNOW_NO_LIBRARY =
             classes()
                     .that()
-                    .resideInAPackage("..analytics.revenue..")
+                    .resideInAnyPackage("..analytics.window..", "..analytics.view..")
                     .should()
                     .onlyDependOnClassesThat(
                             resideInAnyPackage(
-                                    "dev.tillstream.analytics.revenue",
+                                    "dev.tillstream.analytics.window",
+                                    "dev.tillstream.analytics.view",
                                     "dev.tillstream.contract",
+                                    "dev.tillstream.contract.field",
                                     "java..",
                                     "org.jspecify.annotations"));
 

@@ -3,8 +3,8 @@ package dev.tillstream.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tillstream.analytics.revenue.Totals;
-import dev.tillstream.analytics.revenue.WindowId;
+import dev.tillstream.analytics.window.Totals;
+import dev.tillstream.analytics.window.WindowId;
 import dev.tillstream.local.testing.LocalAwsExtension;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,8 +78,7 @@ final class RestartIT {
         bucket.rows(day.stores())
                 .forEach((window, row) -> {
                     Totals row0 = row.totals();
-                    totals.put(
-                            window, new Totals(row0.revenue(), row0.events(), row0.returns(), 0));
+                    totals.put(window, new Totals(row0.amount(), row0.events(), row0.returns(), 0));
                 });
         return totals;
     }

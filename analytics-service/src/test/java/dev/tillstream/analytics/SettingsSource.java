@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -28,13 +29,18 @@ public final class SettingsSource {
 
     /** As application.yaml says for everybody. */
     public static <T> T shipped(Class<T> type, String prefix) {
-        return new Binder(ConfigurationPropertySources.from(documents().getFirst()))
-                .bindOrCreate(prefix, Bindable.of(type));
+        return bind(type, prefix, documents().getFirst());
     }
 
     /** As application.yaml says for the local profile. */
     public static <T> T local(Class<T> type, String prefix) {
-        return new Binder(ConfigurationPropertySources.from(documents().reversed()))
+        return bind(type, prefix, documents().reversed().toArray(PropertySource<?>[]::new));
+    }
+
+    private static <T> T bind(Class<T> type, String prefix, PropertySource<?>... documents) {
+        return new Binder(
+                        ConfigurationPropertySources.from(List.of(documents)),
+                        new PropertySourcesPlaceholdersResolver(List.of(documents)))
                 .bindOrCreate(prefix, Bindable.of(type));
     }
 

@@ -6,18 +6,17 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 /** Whether rows could be delivered lately: asking costs no call and no permission. */
 final class DeliveryStreamHealth implements HealthIndicator {
 
-    private final FirehoseDelivery delivery;
-    private final String deliveryStream;
+    private final ViewDeliveries deliveries;
 
-    DeliveryStreamHealth(FirehoseDelivery delivery, FirehoseSettings settings) {
-        this.delivery = delivery;
-        this.deliveryStream = settings.deliveryStream();
+    DeliveryStreamHealth(ViewDeliveries deliveries) {
+        this.deliveries = deliveries;
     }
 
     @Override
     public Health health() {
-        return (delivery.isPaused() ? Health.down() : Health.up())
-                .withDetail("deliveryStream", deliveryStream)
+        var refused = deliveries.paused();
+        return (refused.isEmpty() ? Health.up() : Health.down())
+                .withDetail("refused", refused)
                 .build();
     }
 }

@@ -1,7 +1,10 @@
 package dev.tillstream.analytics.firehose;
 
+import dev.tillstream.analytics.view.View;
+import dev.tillstream.analytics.view.Views;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
@@ -11,17 +14,28 @@ import software.amazon.awssdk.services.firehose.FirehoseClient;
 class FirehoseConfiguration {
 
     @Bean
-    FirehoseDelivery rowDelivery(
+    ViewDeliveries rowDelivery(
+            Views views,
             FirehoseClient firehose,
             FirehoseSettings settings,
             InstantSource clock,
             RandomGenerator random) {
-        return new FirehoseDelivery(firehose, settings, clock, random);
+        return new ViewDeliveries(
+                views.all().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        View::name,
+                                        view ->
+                                                new FirehoseDelivery(
+                                                        firehose,
+                                                        settings.prefix() + view.delivery(),
+                                                        settings,
+                                                        clock,
+                                                        random))));
     }
 
     @Bean
-    DeliveryStreamHealth deliveryStreamHealthIndicator(
-            FirehoseDelivery delivery, FirehoseSettings settings) {
-        return new DeliveryStreamHealth(delivery, settings);
+    DeliveryStreamHealth deliveryStreamHealthIndicator(ViewDeliveries deliveries) {
+        return new DeliveryStreamHealth(deliveries);
     }
 }

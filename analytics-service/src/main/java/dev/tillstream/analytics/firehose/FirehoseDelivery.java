@@ -1,9 +1,9 @@
 package dev.tillstream.analytics.firehose;
 
 import dev.tillstream.analytics.retry.Backoff;
-import dev.tillstream.analytics.revenue.Row;
-import dev.tillstream.analytics.revenue.RowDelivery;
 import dev.tillstream.analytics.row.RowJson;
+import dev.tillstream.analytics.window.Row;
+import dev.tillstream.analytics.window.RowDelivery;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,7 +21,10 @@ import software.amazon.awssdk.services.firehose.model.PutRecordBatchResponse;
 import software.amazon.awssdk.services.firehose.model.PutRecordBatchResponseEntry;
 import software.amazon.awssdk.services.firehose.model.Record;
 
-/** Sends rows in batches, one JSON object a line, and again only those that were not accepted. */
+/**
+ * Sends the rows of one delivery stream in batches, one JSON object a line, and again only those
+ * that were not accepted.
+ */
 final class FirehoseDelivery implements RowDelivery {
 
     /** PutRecordBatch takes 500 records or 4 MB; so many rows of some 300 bytes are 150 KB. */
@@ -39,6 +42,7 @@ final class FirehoseDelivery implements RowDelivery {
     private static final Logger log = LoggerFactory.getLogger(FirehoseDelivery.class);
 
     private final FirehoseClient firehose;
+    private final String deliveryStream;
     private final FirehoseSettings settings;
     private final Backoff backoff;
     private final InstantSource clock;
@@ -47,10 +51,12 @@ final class FirehoseDelivery implements RowDelivery {
 
     FirehoseDelivery(
             FirehoseClient firehose,
+            String deliveryStream,
             FirehoseSettings settings,
             InstantSource clock,
             RandomGenerator random) {
         this.firehose = firehose;
+        this.deliveryStream = deliveryStream;
         this.settings = settings;
         this.backoff = new Backoff(settings.firstBackoff(), settings.longestBackoff(), random);
         this.clock = clock;
@@ -94,20 +100,20 @@ final class FirehoseDelivery implements RowDelivery {
         try {
             PutRecordBatchResponse response =
                     firehose.putRecordBatch(request ->
-                            request.deliveryStreamName(settings.deliveryStream())
+                            request.deliveryStreamName(deliveryStream)
                                     .records(rows.stream().map(this::record).toList()));
             return new Attempt(refused(rows, response), false);
         } catch (AwsServiceException e) {
             String code = e.awsErrorDetails().errorCode();
-            log.warn("{} rows were refused: {}", rows.size(), e.getMessage());
+            log.warn("{}: {} rows were refused: {}", deliveryStream, rows.size(), e.getMessage());
             return new Attempt(rows, FATAL.contains(code));
         } catch (SdkException e) {
-            log.warn("{} rows were not sent: {}", rows.size(), e.getMessage());
+            log.warn("{}: {} rows were not sent: {}", deliveryStream, rows.size(), e.getMessage());
             return new Attempt(rows, false);
         }
     }
 
-    private static List<Row> refused(List<Row> rows, PutRecordBatchResponse response) {
+    private List<Row> refused(List<Row> rows, PutRecordBatchResponse response) {
         if (response.failedPutCount() == 0) {
             return List.of();
         }
@@ -121,7 +127,8 @@ final class FirehoseDelivery implements RowDelivery {
         PutRecordBatchResponseEntry example =
                 results.stream().filter(result -> result.errorCode() != null).findFirst().get();
         log.warn(
-                "{} of {} rows were refused, for example: {} {}",
+                "{}: {} of {} rows were refused, for example: {} {}",
+                deliveryStream,
                 refused.size(),
                 rows.size(),
                 example.errorCode(),

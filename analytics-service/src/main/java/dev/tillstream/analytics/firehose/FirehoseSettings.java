@@ -2,7 +2,6 @@ package dev.tillstream.analytics.firehose;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How rows are delivered.
  *
- * @param deliveryStream its name
+ * @param prefix what the names of delivery streams begin with: the project's name and a dash
  * @param attempts how often a row is sent before the shard goes on and comes back to it later
  * @param firstBackoff the bound of the first wait between two attempts; it doubles
  * @param longestBackoff where it stops doubling
@@ -22,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("tillstream.analytics.firehose")
 record FirehoseSettings(
-        @DefaultValue("tillstream-sales_revenue") @NotBlank String deliveryStream,
+        @DefaultValue("tillstream-") String prefix,
         @DefaultValue("4") @Min(1) @Max(20) int attempts,
         @DefaultValue("100ms") @DurationMin(millis = 1) Duration firstBackoff,
         @DefaultValue("2s") @DurationMin(millis = 1) Duration longestBackoff,

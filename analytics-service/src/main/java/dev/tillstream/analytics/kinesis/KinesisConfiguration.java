@@ -1,6 +1,7 @@
 package dev.tillstream.analytics.kinesis;
 
 import dev.tillstream.analytics.shard.ShardProcessors;
+import dev.tillstream.analytics.view.Views;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,13 +34,15 @@ class KinesisConfiguration {
 
     @Bean
     StreamConsumers streamConsumers(
+            Views views,
             KinesisSettings settings,
             SchedulerFactory schedulers,
             ShardProcessors processors,
             KinesisAsyncClient kinesis,
             ApplicationContext application) {
         return new StreamConsumers(
-                settings.streams().stream()
+                views.streams().stream()
+                        .map(settings::stream)
                         .map(stream ->
                                 new StreamConsumer(
                                         stream,

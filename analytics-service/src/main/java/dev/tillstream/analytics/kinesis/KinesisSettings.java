@@ -4,9 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import java.time.Duration;
-import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,7 +13,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How streams are read.
  *
- * @param streams those to read
+ * @param streamPrefix what the names of streams begin with: the project's name and a dash
+ * @param applicationPrefix what the names of KCL applications, and so of their lease tables, begin
+ *     with; then comes the stream's own name
  * @param workerId under which name this process holds its leases; empty for a new one at each
  *     start. A fixed name lets a restarted process take its leases back at once, but must never be
  *     used by two at a time
@@ -27,20 +27,17 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("tillstream.analytics.kinesis")
 record KinesisSettings(
-        @NotEmpty List<@Valid Stream> streams,
+        @DefaultValue("tillstream-") String streamPrefix,
+        @DefaultValue("tillstream-analytics-") @NotBlank String applicationPrefix,
         @DefaultValue("") String workerId,
         @DefaultValue("1s") @DurationMin(millis = 200) Duration pollInterval,
         @DefaultValue("10000") @Min(1) @Max(10_000) int maxRecords,
         @DefaultValue("20s") @DurationMin(seconds = 1) Duration stopTimeout,
         @DefaultValue @Valid Leases leases) {
 
-    /**
-     * One stream.
-     *
-     * @param name of the stream
-     * @param application name of the KCL application, which is that of its lease table
-     */
-    record Stream(@NotBlank String name, @NotBlank String application) {}
+    SourceStream stream(String logical) {
+        return new SourceStream(logical, streamPrefix + logical, applicationPrefix + logical);
+    }
 
     /**
      * How shards are divided between workers.

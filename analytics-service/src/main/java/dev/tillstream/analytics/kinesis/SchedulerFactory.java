@@ -42,7 +42,7 @@ final class SchedulerFactory {
     }
 
     Scheduler create(
-            KinesisSettings.Stream stream,
+            SourceStream stream,
             ShardRecordProcessorFactory processors,
             WorkerStateChangeListener listener) {
         if (settings.leases().seed()) {
@@ -94,7 +94,7 @@ final class SchedulerFactory {
         return config;
     }
 
-    private RetrievalConfig retrieval(RetrievalConfig config, KinesisSettings.Stream stream) {
+    private RetrievalConfig retrieval(RetrievalConfig config, SourceStream stream) {
         var polling =
                 new PollingConfig(stream.name(), kinesis)
                         .maxRecords(settings.maxRecords())

@@ -1,6 +1,6 @@
 package dev.tillstream.analytics.kinesis;
 
-import dev.tillstream.analytics.revenue.KeyRange;
+import dev.tillstream.analytics.window.KeyRange;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.tillstream.analytics.kinesis;
 
-import dev.tillstream.analytics.revenue.KeyRange;
 import dev.tillstream.analytics.shard.Ownership;
 import dev.tillstream.analytics.shard.ShardProcessors;
+import dev.tillstream.analytics.window.KeyRange;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +18,7 @@ final class StreamConsumer implements Ownership, WorkerStateChangeListener {
 
     private static final Logger log = LoggerFactory.getLogger(StreamConsumer.class);
 
-    private final KinesisSettings.Stream stream;
+    private final SourceStream stream;
     private final SchedulerFactory schedulers;
     private final ShardProcessors processors;
     private final Shards shards;
@@ -30,7 +30,7 @@ final class StreamConsumer implements Ownership, WorkerStateChangeListener {
     private volatile @Nullable Scheduler scheduler;
 
     StreamConsumer(
-            KinesisSettings.Stream stream,
+            SourceStream stream,
             SchedulerFactory schedulers,
             ShardProcessors processors,
             Shards shards,
@@ -46,7 +46,7 @@ final class StreamConsumer implements Ownership, WorkerStateChangeListener {
 
     void start() {
         stopping = false;
-        Scheduler created = schedulers.create(stream, processors.of(stream.name(), this), this);
+        Scheduler created = schedulers.create(stream, processors.of(stream.logical(), this), this);
         scheduler = created;
         Thread.ofPlatform().name("kcl-" + stream.name()).start(() -> run(created));
     }

@@ -1,6 +1,6 @@
 package dev.tillstream.analytics.quarantine;
 
-import dev.tillstream.analytics.revenue.Quarantine;
+import dev.tillstream.analytics.window.Quarantine;
 
 /** Gives each shard its quarantine. */
 public interface Quarantines {

@@ -1,6 +1,6 @@
 package dev.tillstream.analytics.quarantine;
 
-import dev.tillstream.analytics.revenue.Rejection;
+import dev.tillstream.analytics.window.Rejection;
 import dev.tillstream.contract.StoreEvent;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -11,7 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A rejected record as one JSON object: why, from where, and all of its bytes; when it could be
- * read, also {@code identity}, by which a record that is kept twice is still one.
+ * read, also {@code identity}, by which a record that is kept twice is still one, and {@code view}
+ * if other views could count it.
  */
 final class RejectionJson {
 
@@ -39,6 +40,9 @@ final class RejectionJson {
             json.put("detail_type", event.detailType());
             json.put("store_id", event.storeId().value());
             json.put("time", event.time().toString());
+        }
+        if (rejection.view() != null) {
+            json.put("view", rejection.view());
         }
         putData(json, rejection.source().data());
         return JSON.writeValueAsString(json);

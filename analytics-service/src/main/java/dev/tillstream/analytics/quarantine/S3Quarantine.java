@@ -1,7 +1,7 @@
 package dev.tillstream.analytics.quarantine;
 
-import dev.tillstream.analytics.revenue.Quarantine;
-import dev.tillstream.analytics.revenue.Rejection;
+import dev.tillstream.analytics.window.Quarantine;
+import dev.tillstream.analytics.window.Rejection;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;

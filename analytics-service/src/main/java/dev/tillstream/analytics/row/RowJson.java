@@ -1,24 +1,30 @@
 package dev.tillstream.analytics.row;
 
-import dev.tillstream.analytics.revenue.Row;
-import dev.tillstream.analytics.revenue.Totals;
-import dev.tillstream.analytics.revenue.WindowId;
+import dev.tillstream.analytics.view.Key;
+import dev.tillstream.analytics.view.Measure;
+import dev.tillstream.analytics.view.View;
+import dev.tillstream.analytics.window.Row;
+import dev.tillstream.analytics.window.Totals;
+import dev.tillstream.analytics.window.WindowId;
 import dev.tillstream.contract.Money;
 import dev.tillstream.contract.StoreId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A row as one JSON object: {@code store_id}, {@code revenue} (plain decimal), {@code timestamp}
- * (the window's end, UTC), {@code window_start}, {@code events}, {@code returns}, {@code late},
- * {@code revision}.
+ * A row as one JSON object: the fields of the view's key (texts), {@code store_id} first; its
+ * measure, a plain decimal: {@code revenue}, or what the view calls its sum, or nothing where
+ * events are only counted; {@code timestamp} (the window's end, UTC), {@code window_start}, {@code
+ * events}, {@code returns} (of revenue only), {@code late}, {@code revision}.
  */
 public final class RowJson {
 
@@ -37,13 +43,21 @@ public final class RowJson {
     public static String write(Row row) {
         WindowId window = row.window();
         Totals totals = row.totals();
-        var json = JSON.createObjectNode();
-        json.put("store_id", window.store().value());
-        json.put("revenue", totals.revenue().amount());
+        View view = window.view();
+        ObjectNode json = JSON.createObjectNode();
+        putKey(json, view.key(), window.key());
+        switch (view.measure()) {
+            case Measure.Revenue revenue -> json.put("revenue", totals.amount().amount());
+            case Measure.Sum sum ->
+                    json.put(sum.as(), totals.amount().amount().stripTrailingZeros());
+            case Measure.Count count -> {}
+        }
         json.put("timestamp", TIMESTAMP.format(window.end()));
         json.put("window_start", window.start().toString());
         json.put("events", totals.events());
-        json.put("returns", totals.returns());
+        if (view.measure() instanceof Measure.Revenue) {
+            json.put("returns", totals.returns());
+        }
         json.put("late", totals.late());
         json.put("revision", row.revision());
         return JSON.writeValueAsString(json);
@@ -54,18 +68,37 @@ public final class RowJson {
      *
      * @param view not part of the JSON: each view has a delivery stream of its own
      */
-    public static Row read(String view, String text) {
+    public static Row read(View view, String text) {
         JsonNode json = JSON.readTree(text);
-        BigDecimal revenue = json.required("revenue").decimalValue();
-        var store = new StoreId(json.required("store_id").stringValue());
+        BigDecimal amount =
+                switch (view.measure()) {
+                    case Measure.Revenue revenue -> json.required("revenue").decimalValue();
+                    case Measure.Sum sum -> json.required(sum.as()).decimalValue();
+                    case Measure.Count count -> BigDecimal.ZERO;
+                };
         var start = Instant.parse(json.required("window_start").stringValue());
         var totals =
                 new Totals(
-                        new Money(revenue),
+                        new Money(amount),
                         json.required("events").longValue(),
-                        json.required("returns").longValue(),
+                        json.path("returns").longValue(0),
                         json.required("late").longValue());
         return new Row(
-                new WindowId(view, start, store), json.required("revision").longValue(), totals);
+                new WindowId(view, start, key(json, view.key())),
+                json.required("revision").longValue(),
+                totals);
+    }
+
+    private static void putKey(ObjectNode json, List<String> names, Key key) {
+        json.put(names.getFirst(), key.store().value());
+        for (int i = 1; i < names.size(); i++) {
+            json.put(names.get(i), key.rest().get(i - 1));
+        }
+    }
+
+    private static Key key(JsonNode json, List<String> names) {
+        List<String> values =
+                names.stream().map(name -> json.required(name).stringValue()).toList();
+        return new Key(new StoreId(values.getFirst()), values.subList(1, values.size()));
     }
 }

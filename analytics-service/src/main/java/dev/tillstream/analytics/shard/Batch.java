@@ -1,17 +1,13 @@
 package dev.tillstream.analytics.shard;
 
-import dev.tillstream.analytics.revenue.Arrival;
-import dev.tillstream.analytics.revenue.Rejection;
+import dev.tillstream.analytics.window.Arrival;
+import dev.tillstream.analytics.window.Rejection;
 import java.util.List;
 
-/**
- * What the records of one call say.
- *
- * @param ignored how many hold events that this view doesn't sum
- */
-record Batch(List<Arrival> sales, List<Rejection> undecodable, int ignored) {
+/** What the records of one call say. */
+record Batch(List<Arrival> events, List<Rejection> undecodable) {
 
     int size() {
-        return sales.size() + undecodable.size() + ignored;
+        return events.size() + undecodable.size();
     }
 }

@@ -1,6 +1,6 @@
 package dev.tillstream.analytics.shard;
 
-import dev.tillstream.analytics.revenue.KeyRange;
+import dev.tillstream.analytics.window.KeyRange;
 
 /** What the consumer of a stream knows of its shards. */
 public interface Ownership {

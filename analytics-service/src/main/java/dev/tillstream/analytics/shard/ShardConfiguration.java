@@ -12,7 +12,7 @@ class ShardConfiguration {
 
     @Bean
     ShardProcessors shardProcessors(
-            RevenueShards shards,
+            WindowShards shards,
             ShardSettings settings,
             MeterRegistry registry,
             InstantSource clock,

@@ -14,20 +14,16 @@ final class ShardMeters {
     private final MeterRegistry registry;
     private final String stream;
     private final Counter records;
-    private final Counter ignored;
     private final Map<String, AtomicLong> behind = new ConcurrentHashMap<>();
 
     ShardMeters(MeterRegistry registry, String stream) {
         this.registry = registry;
         this.stream = stream;
         this.records = counter("tillstream.analytics.records", "Records read from the stream");
-        this.ignored =
-                counter("tillstream.analytics.ignored", "Events of types that no view here sums");
     }
 
     void read(String shard, Batch batch, @Nullable Long millisBehind) {
         records.increment(batch.size());
-        ignored.increment(batch.ignored());
         if (millisBehind != null) {
             behind.computeIfAbsent(shard, this::gauge).set(millisBehind);
         }

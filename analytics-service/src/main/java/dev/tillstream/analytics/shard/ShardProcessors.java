@@ -10,7 +10,7 @@ import software.amazon.kinesis.processor.ShardRecordProcessorFactory;
 /** Makes the processors of a stream's shards. */
 public final class ShardProcessors {
 
-    private final RevenueShards shards;
+    private final WindowShards shards;
     private final ShardSettings settings;
     private final MeterRegistry registry;
     private final InstantSource clock;
@@ -18,7 +18,7 @@ public final class ShardProcessors {
     private final RecordDecoder decoder = new RecordDecoder(new EventCodec());
 
     ShardProcessors(
-            RevenueShards shards,
+            WindowShards shards,
             ShardSettings settings,
             MeterRegistry registry,
             InstantSource clock,

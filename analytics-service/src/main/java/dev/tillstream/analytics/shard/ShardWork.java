@@ -1,8 +1,8 @@
 package dev.tillstream.analytics.shard;
 
-import dev.tillstream.analytics.revenue.Arrival;
-import dev.tillstream.analytics.revenue.KeyRange;
-import dev.tillstream.analytics.revenue.ShardRevenue;
+import dev.tillstream.analytics.window.Arrival;
+import dev.tillstream.analytics.window.KeyRange;
+import dev.tillstream.analytics.window.ShardWindows;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class ShardWork {
 
-    private final ShardRevenue revenue;
+    private final ShardWindows windows;
     private final KeyRange range;
     private final Persistence persistence;
     private final ShardSettings settings;
@@ -24,12 +24,12 @@ final class ShardWork {
     private Instant lastSweep = Instant.EPOCH;
 
     ShardWork(
-            ShardRevenue revenue,
+            ShardWindows windows,
             KeyRange range,
             Persistence persistence,
             ShardSettings settings,
             InstantSource clock) {
-        this.revenue = revenue;
+        this.windows = windows;
         this.range = range;
         this.persistence = persistence;
         this.settings = settings;
@@ -38,16 +38,16 @@ final class ShardWork {
 
     void take(Batch batch) {
         isCheckpointDue |= batch.size() > 0;
-        batch.undecodable().forEach(revenue::reject);
+        batch.undecodable().forEach(windows::reject);
         int chunk = settings.flushEvents();
-        for (int from = 0; from < batch.sales().size(); from += chunk) {
-            int to = Math.min(from + chunk, batch.sales().size());
+        for (int from = 0; from < batch.events().size(); from += chunk) {
+            int to = Math.min(from + chunk, batch.events().size());
             if (unflushed + to - from > chunk) {
                 flush();
             }
-            List<Arrival> sales = batch.sales().subList(from, to);
-            persistence.insist(() -> revenue.accept(sales));
-            unflushed += sales.size();
+            List<Arrival> events = batch.events().subList(from, to);
+            persistence.insist(() -> windows.accept(events));
+            unflushed += events.size();
         }
     }
 
@@ -58,7 +58,7 @@ final class ShardWork {
 
     /** After it, all records that were taken may be checkpointed. */
     void flush() {
-        persistence.insist(revenue::flush);
+        persistence.insist(windows::flush);
         unflushed = 0;
         lastFlush = clock.instant();
     }
@@ -77,10 +77,10 @@ final class ShardWork {
 
     /** Publishes and sweeps. What fails here is done later: no record waits for it. */
     void publish(Instant now) {
-        persistence.attempt(() -> revenue.publish(now));
+        persistence.attempt(() -> windows.publish(now));
         if (!clock.instant().isBefore(lastSweep.plus(settings.sweepInterval()))) {
             lastSweep = clock.instant();
-            persistence.attempt(() -> revenue.sweep(range, now));
+            persistence.attempt(() -> windows.sweep(range, now));
         }
     }
 }

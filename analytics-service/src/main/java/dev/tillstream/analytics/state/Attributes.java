@@ -1,8 +1,9 @@
 package dev.tillstream.analytics.state;
 
-import dev.tillstream.analytics.revenue.Identity;
-import dev.tillstream.analytics.revenue.KeyRange;
-import dev.tillstream.analytics.revenue.WindowId;
+import dev.tillstream.analytics.view.View;
+import dev.tillstream.analytics.window.Identity;
+import dev.tillstream.analytics.window.KeyRange;
+import dev.tillstream.analytics.window.WindowId;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,14 +61,15 @@ final class Attributes {
     }
 
     /**
-     * Spreads the pending windows of a view over sixteen keys, of which a shard reads only some.
+     * Spreads the pending windows of a view that one stream feeds over sixteen keys, of which a
+     * shard reads only some.
      */
-    static String pending(String view, int slot) {
-        return view + "#" + Integer.toHexString(slot);
+    static String pending(View view, String stream, int slot) {
+        return view.name() + "@" + stream + "#" + Integer.toHexString(slot);
     }
 
-    static AttributeValue pending(WindowId window) {
-        return text(pending(window.view(), KeyRange.slotOf(window.store())));
+    static AttributeValue pending(WindowId window, String stream) {
+        return text(pending(window.view(), stream, KeyRange.slotOf(window.store())));
     }
 
     static AttributeValue text(String value) {

@@ -3,11 +3,12 @@ package dev.tillstream.analytics.state;
 import static dev.tillstream.analytics.state.Attributes.required;
 import static dev.tillstream.analytics.state.Attributes.text;
 
-import dev.tillstream.analytics.revenue.Change;
-import dev.tillstream.analytics.revenue.KeyRange;
-import dev.tillstream.analytics.revenue.StoredWindow;
-import dev.tillstream.analytics.revenue.WindowId;
-import dev.tillstream.analytics.revenue.WindowStore;
+import dev.tillstream.analytics.view.View;
+import dev.tillstream.analytics.window.Change;
+import dev.tillstream.analytics.window.KeyRange;
+import dev.tillstream.analytics.window.StoredWindow;
+import dev.tillstream.analytics.window.WindowId;
+import dev.tillstream.analytics.window.WindowStore;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,21 +21,31 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Windows in one DynamoDB table: a head and the segments that were appended to it. */
+/**
+ * Windows in one DynamoDB table, as far as one stream feeds them: a head and the segments that were
+ * appended to it.
+ */
 final class DynamoWindows implements WindowStore {
 
     private final DynamoDbClient dynamo;
     private final StateSettings settings;
     private final Parallel parallel;
+    private final String stream;
     private final WindowReader reader;
     private final WindowWriter writer;
 
-    DynamoWindows(DynamoDbClient dynamo, StateSettings settings, InstantSource clock) {
+    DynamoWindows(
+            DynamoDbClient dynamo,
+            StateSettings settings,
+            Parallel parallel,
+            InstantSource clock,
+            String stream) {
         this.dynamo = dynamo;
         this.settings = settings;
-        this.parallel = new Parallel(settings.parallelism());
+        this.parallel = parallel;
+        this.stream = stream;
         this.reader = new WindowReader(dynamo, settings, clock);
-        this.writer = new WindowWriter(dynamo, settings, clock);
+        this.writer = new WindowWriter(dynamo, settings, clock, stream);
     }
 
     @Override
@@ -51,7 +62,7 @@ final class DynamoWindows implements WindowStore {
     }
 
     @Override
-    public List<WindowId> pending(String view, KeyRange stores, int limit) {
+    public List<WindowId> pending(View view, KeyRange stores, int limit) {
         List<Integer> slots =
                 IntStream.rangeClosed(stores.firstSlot(), stores.lastSlot()).boxed().toList();
         return parallel.map(slots, slot -> pending(view, slot, stores, limit)).stream()
@@ -66,17 +77,19 @@ final class DynamoWindows implements WindowStore {
     }
 
     /** In the order of the index: by the window's start, because its text begins with it. */
-    private List<WindowId> pending(String view, int slot, KeyRange stores, int limit) {
+    private List<WindowId> pending(View view, int slot, KeyRange stores, int limit) {
         return dynamo
                 .queryPaginator(query ->
                         query.tableName(settings.table())
                                 .indexName(Attributes.PENDING_INDEX)
                                 .keyConditionExpression("pending = :pending")
                                 .expressionAttributeValues(
-                                        Map.of(":pending", text(Attributes.pending(view, slot)))))
+                                        Map.of(
+                                                ":pending",
+                                                text(Attributes.pending(view, stream, slot)))))
                 .items()
                 .stream()
-                .map(item -> WindowId.parse(required(item, Attributes.WINDOW_ID).s()))
+                .map(item -> WindowId.parse(view, required(item, Attributes.WINDOW_ID).s()))
                 .filter(window -> stores.holds(window.store()))
                 .limit(limit)
                 .toList();

@@ -3,7 +3,7 @@ package dev.tillstream.analytics.state;
 import static dev.tillstream.analytics.state.Attributes.VERSION;
 import static dev.tillstream.analytics.state.Attributes.number;
 
-import dev.tillstream.analytics.revenue.Change;
+import dev.tillstream.analytics.window.Change;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

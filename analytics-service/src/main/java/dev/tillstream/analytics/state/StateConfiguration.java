@@ -1,6 +1,5 @@
 package dev.tillstream.analytics.state;
 
-import dev.tillstream.analytics.revenue.WindowStore;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +10,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 class StateConfiguration {
 
     @Bean
-    WindowStore windowStore(DynamoDbClient dynamo, StateSettings settings, InstantSource clock) {
-        return new DynamoWindows(dynamo, settings, clock);
+    WindowStores windowStores(DynamoDbClient dynamo, StateSettings settings, InstantSource clock) {
+        var parallel = new Parallel(settings.parallelism());
+        return stream -> new DynamoWindows(dynamo, settings, parallel, clock, stream);
     }
 
     @Bean

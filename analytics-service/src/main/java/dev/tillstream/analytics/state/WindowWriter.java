@@ -5,10 +5,10 @@ import static dev.tillstream.analytics.state.Attributes.number;
 import static dev.tillstream.analytics.state.Attributes.text;
 import static dev.tillstream.analytics.state.Attributes.time;
 
-import dev.tillstream.analytics.revenue.Change;
-import dev.tillstream.analytics.revenue.Totals;
-import dev.tillstream.analytics.revenue.WindowId;
 import dev.tillstream.analytics.row.RowJson;
+import dev.tillstream.analytics.window.Change;
+import dev.tillstream.analytics.window.Totals;
+import dev.tillstream.analytics.window.WindowId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -32,11 +32,14 @@ final class WindowWriter {
     private final DynamoDbClient dynamo;
     private final StateSettings settings;
     private final InstantSource clock;
+    private final String stream;
 
-    WindowWriter(DynamoDbClient dynamo, StateSettings settings, InstantSource clock) {
+    WindowWriter(
+            DynamoDbClient dynamo, StateSettings settings, InstantSource clock, String stream) {
         this.dynamo = dynamo;
         this.settings = settings;
         this.clock = clock;
+        this.stream = stream;
     }
 
     /** Whether the change was made; false if the window has another version by now. */
@@ -79,8 +82,8 @@ final class WindowWriter {
         var head =
                 new HeadUpdate(append)
                         .increment(Attributes.SEGMENTS)
-                        .set(Attributes.PENDING, Attributes.pending(window))
-                        .set(Attributes.VIEW, text(window.view()))
+                        .set(Attributes.PENDING, Attributes.pending(window, stream))
+                        .set(Attributes.VIEW, text(window.view().name()))
                         .set(Attributes.STORE_ID, text(window.store().value()))
                         .set(Attributes.WINDOW_START, text(window.start().toString()))
                         .set(Attributes.RETAINED_UNTIL, time(retainedUntil))
@@ -99,7 +102,7 @@ final class WindowWriter {
         Map<String, AttributeValue> item =
                 new HashMap<>(Attributes.key(append.window(), Attributes.segmentPart(version)));
         item.put(Attributes.VERSION, number(version));
-        item.put(Attributes.SUBTOTAL, AttributeValue.fromN(totals.revenue().toString()));
+        item.put(Attributes.SUBTOTAL, AttributeValue.fromN(totals.amount().toString()));
         item.put(Attributes.EVENTS, number(totals.events()));
         item.put(Attributes.RETURNS, number(totals.returns()));
         item.put(Attributes.LATE, number(totals.late()));

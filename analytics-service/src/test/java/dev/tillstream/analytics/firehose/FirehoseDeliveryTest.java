@@ -1,11 +1,13 @@
 package dev.tillstream.analytics.firehose;
 
+import static dev.tillstream.analytics.view.ViewFixture.SALES_REVENUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tillstream.analytics.revenue.Row;
-import dev.tillstream.analytics.revenue.Totals;
-import dev.tillstream.analytics.revenue.WindowId;
 import dev.tillstream.analytics.row.RowJson;
+import dev.tillstream.analytics.view.Key;
+import dev.tillstream.analytics.window.Row;
+import dev.tillstream.analytics.window.Totals;
+import dev.tillstream.analytics.window.WindowId;
 import dev.tillstream.contract.Money;
 import dev.tillstream.contract.StoreId;
 import java.time.Duration;
@@ -35,8 +37,9 @@ final class FirehoseDeliveryTest {
     private final FirehoseDelivery delivery =
             new FirehoseDelivery(
                     firehose,
+                    "rows",
                     new FirehoseSettings(
-                            "rows",
+                            "",
                             3,
                             Duration.ofMillis(1),
                             Duration.ofMillis(2),
@@ -116,7 +119,7 @@ final class FirehoseDeliveryTest {
         return IntStream.range(0, count)
                 .mapToObj(i ->
                         new Row(
-                                WindowId.at("v", new StoreId("s" + i), START),
+                                WindowId.at(SALES_REVENUE, Key.of(new StoreId("s" + i)), START),
                                 0,
                                 new Totals(Money.of("1.00"), 1, 0, 0)))
                 .toList();

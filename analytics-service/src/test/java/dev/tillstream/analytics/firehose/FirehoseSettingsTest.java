@@ -15,7 +15,7 @@ final class FirehoseSettingsTest {
     void hasDefaultsThatTheShippedFileSpellsOut() {
         var defaults =
                 new FirehoseSettings(
-                        "tillstream-sales_revenue",
+                        "tillstream-",
                         4,
                         Duration.ofMillis(100),
                         Duration.ofSeconds(2),
@@ -31,7 +31,7 @@ final class FirehoseSettingsTest {
                                 FirehoseSettings.class,
                                 PREFIX,
                                 Map.of(
-                                        PREFIX + ".delivery-stream", "d",
+                                        PREFIX + ".prefix", "d",
                                         PREFIX + ".attempts", "1",
                                         PREFIX + ".first-backoff", "2ms",
                                         PREFIX + ".longest-backoff", "3ms",

@@ -4,26 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tillstream.analytics.SettingsSource;
 import dev.tillstream.analytics.kinesis.KinesisSettings.Leases;
-import dev.tillstream.analytics.kinesis.KinesisSettings.Stream;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class KinesisSettingsTest {
 
     private static final String PREFIX = "tillstream.analytics.kinesis";
-    private static final List<Stream> SALES =
-            List.of(new Stream("tillstream-sales-events", "tillstream-analytics-sales-events"));
-    private static final Map<String, String> STREAM =
-            Map.of(
-                    PREFIX + ".streams[0].name", "tillstream-sales-events",
-                    PREFIX + ".streams[0].application", "tillstream-analytics-sales-events");
 
     private static final KinesisSettings DEFAULTS =
             new KinesisSettings(
-                    SALES,
+                    "tillstream-",
+                    "tillstream-analytics-",
                     "",
                     Duration.ofSeconds(1),
                     10_000,
@@ -40,7 +33,7 @@ final class KinesisSettingsTest {
 
     @Test
     void hasDefaultsThatTheShippedFileSpellsOut() {
-        assertThat(SettingsSource.given(KinesisSettings.class, PREFIX, STREAM)).isEqualTo(DEFAULTS);
+        assertThat(SettingsSource.defaults(KinesisSettings.class, PREFIX)).isEqualTo(DEFAULTS);
         assertThat(SettingsSource.shipped(KinesisSettings.class, PREFIX)).isEqualTo(DEFAULTS);
     }
 
@@ -59,14 +52,19 @@ final class KinesisSettingsTest {
                                 Duration.ofMillis(500),
                                 true));
         assertThat(local.pollInterval()).hasMillis(200);
-        assertThat(local.streams()).isEqualTo(SALES);
+        assertThat(local.stream("sales-events"))
+                .isEqualTo(
+                        new SourceStream(
+                                "sales-events",
+                                "tillstream-sales-events",
+                                "tillstream-analytics-sales-events"));
     }
 
     @Test
     void isNamed() {
         Map<String, String> properties = new HashMap<>();
-        properties.put("streams[0].name", "s");
-        properties.put("streams[0].application", "a");
+        properties.put("stream-prefix", "s");
+        properties.put("application-prefix", "a");
         properties.put("worker-id", "w");
         properties.put("poll-interval", "1s");
         properties.put("max-records", "2");
@@ -84,7 +82,8 @@ final class KinesisSettingsTest {
         assertThat(SettingsSource.given(KinesisSettings.class, PREFIX, prefixed))
                 .isEqualTo(
                         new KinesisSettings(
-                                List.of(new Stream("s", "a")),
+                                "s",
+                                "a",
                                 "w",
                                 Duration.ofSeconds(1),
                                 2,

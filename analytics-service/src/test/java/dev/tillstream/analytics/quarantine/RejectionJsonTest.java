@@ -2,9 +2,9 @@ package dev.tillstream.analytics.quarantine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tillstream.analytics.revenue.Rejection;
-import dev.tillstream.analytics.revenue.SaleFixture;
-import dev.tillstream.analytics.revenue.SourceRecord;
+import dev.tillstream.analytics.window.Rejection;
+import dev.tillstream.analytics.window.SaleFixture;
+import dev.tillstream.analytics.window.SourceRecord;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -28,7 +28,8 @@ final class RejectionJsonTest {
                                 source("{\"a\":\n1}".getBytes(StandardCharsets.UTF_8)),
                                 Rejection.Reason.TOO_LATE,
                                 "its window is no longer kept",
-                                sale));
+                                sale,
+                                "sales_revenue"));
         assertThat(written)
                 .isEqualTo(
                         JsonMapper.shared()
@@ -44,6 +45,7 @@ final class RejectionJsonTest {
                                          "detail_type": "sales-events",
                                          "store_id": "store_1",
                                          "time": "2026-11-21T12:15:00Z",
+                                         "view": "sales_revenue",
                                          "data": "{\\"a\\":\\n1}"}
                                         """
                                                 .formatted(sale.identity().id())));
@@ -53,7 +55,13 @@ final class RejectionJsonTest {
     void keepsBytesThatAreNoText() {
         byte[] bytes = {(byte) 0xF3, (byte) 0x89, 0, 1};
         JsonNode written =
-                write(new Rejection(source(bytes), Rejection.Reason.UNDECODABLE, "no JSON", null));
+                write(
+                        new Rejection(
+                                source(bytes),
+                                Rejection.Reason.UNDECODABLE,
+                                "no JSON",
+                                null,
+                                null));
         assertThat(written.has("data")).isFalse();
         assertThat(written.has("identity")).isFalse();
         assertThat(Base64.getDecoder().decode(written.get("data_base64").stringValue()))

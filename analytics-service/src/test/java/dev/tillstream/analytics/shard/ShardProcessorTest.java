@@ -1,18 +1,18 @@
 package dev.tillstream.analytics.shard;
 
-import static dev.tillstream.analytics.revenue.SaleFixture.NOON;
+import static dev.tillstream.analytics.window.SaleFixture.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tillstream.analytics.retry.Backoff;
-import dev.tillstream.analytics.revenue.CountingMeter;
-import dev.tillstream.analytics.revenue.InMemoryWindows;
-import dev.tillstream.analytics.revenue.KeyRange;
-import dev.tillstream.analytics.revenue.Rejection;
-import dev.tillstream.analytics.revenue.RevenueView;
-import dev.tillstream.analytics.revenue.Row;
-import dev.tillstream.analytics.revenue.Rules;
-import dev.tillstream.analytics.revenue.SaleFixture;
-import dev.tillstream.analytics.revenue.ShardRevenue;
+import dev.tillstream.analytics.view.ViewFixture;
+import dev.tillstream.analytics.window.CountingMeter;
+import dev.tillstream.analytics.window.InMemoryWindows;
+import dev.tillstream.analytics.window.KeyRange;
+import dev.tillstream.analytics.window.Limits;
+import dev.tillstream.analytics.window.Rejection;
+import dev.tillstream.analytics.window.Row;
+import dev.tillstream.analytics.window.SaleFixture;
+import dev.tillstream.analytics.window.ShardWindows;
 import dev.tillstream.contract.json.EventCodec;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.ByteBuffer;
@@ -44,6 +44,7 @@ final class ShardProcessorTest {
     private final List<Row> rows = new ArrayList<>();
     private final List<Rejection> quarantine = new ArrayList<>();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final CountingMeter meter = new CountingMeter();
     private final Checkpoints checkpoints = new Checkpoints();
     private final EventCodec codec = new EventCodec();
 
@@ -205,15 +206,14 @@ final class ShardProcessorTest {
     }
 
     @Test
-    void ignoresEventsThatTheViewDoesNotSum() {
+    void ignoresEventsThatNoViewTakes() {
         process(
                 """
                 {"detail-type":"inventory-events","time":"2026-11-21T12:00:00Z","detail":{
                  "request_id":"r","store_id":"s","name":"n","category":"c","sku":"k",
                  "change":"received","quantity":3}}
                 """);
-        assertThat(registry.counter("tillstream.analytics.ignored", "stream", "sales").count())
-                .isEqualTo(1);
+        assertThat(meter.ignored).isEqualTo(1);
         assertThat(checkpoints.count).isEqualTo(1);
         assertThat(quarantine).isEmpty();
     }
@@ -235,23 +235,19 @@ final class ShardProcessorTest {
     }
 
     private ShardWork open(String shard) {
-        var revenue =
-                new ShardRevenue(
-                        new RevenueView("sales_revenue", RevenueView.Returns.SUBTRACT),
-                        new Rules(
-                                Duration.ofSeconds(10),
-                                Duration.ofSeconds(5),
-                                Duration.ofMinutes(10),
-                                100),
-                        table,
+        var windows =
+                new ShardWindows(
+                        List.of(ViewFixture.SALES_REVENUE),
+                        new Limits(Duration.ofMinutes(10), 100),
+                        table.of("sales"),
                         sent -> {
                             rows.addAll(sent);
                             return sent;
                         },
                         quarantine::addAll,
-                        new CountingMeter());
+                        meter);
         return new ShardWork(
-                revenue,
+                windows,
                 KeyRange.ALL,
                 new Persistence(
                         shard, () -> isHeld, new Backoff(MOMENT, MOMENT, new SplittableRandom(1))),

@@ -2,15 +2,18 @@ package dev.tillstream.analytics.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tillstream.analytics.revenue.Arrival;
-import dev.tillstream.analytics.revenue.CountingMeter;
-import dev.tillstream.analytics.revenue.KeyRange;
-import dev.tillstream.analytics.revenue.RevenueView;
-import dev.tillstream.analytics.revenue.Row;
-import dev.tillstream.analytics.revenue.Rules;
-import dev.tillstream.analytics.revenue.SaleFixture;
-import dev.tillstream.analytics.revenue.ShardRevenue;
-import dev.tillstream.analytics.revenue.Totals;
+import dev.tillstream.analytics.view.Measure;
+import dev.tillstream.analytics.view.Timing;
+import dev.tillstream.analytics.view.View;
+import dev.tillstream.analytics.view.ViewFixture;
+import dev.tillstream.analytics.window.Arrival;
+import dev.tillstream.analytics.window.CountingMeter;
+import dev.tillstream.analytics.window.KeyRange;
+import dev.tillstream.analytics.window.Limits;
+import dev.tillstream.analytics.window.Row;
+import dev.tillstream.analytics.window.SaleFixture;
+import dev.tillstream.analytics.window.ShardWindows;
+import dev.tillstream.analytics.window.Totals;
 import dev.tillstream.contract.Money;
 import dev.tillstream.local.testing.LocalAwsExtension;
 import java.time.Duration;
@@ -36,7 +39,12 @@ final class CrashIT {
     private static final Instant NOON = SaleFixture.NOON;
     private static final Instant EVENING = NOON.plusSeconds(10_000);
 
-    private final String view = "crash-" + UUID.randomUUID();
+    private final View view =
+            ViewFixture.revenue(
+                    "crash-" + UUID.randomUUID(),
+                    Measure.Returns.SUBTRACT,
+                    new Timing(Duration.ofSeconds(60), Duration.ofSeconds(10), Duration.ZERO),
+                    "store_id");
     private final List<Row> delivered = new ArrayList<>();
     private final DyingCalls calls = new DyingCalls();
     private final DynamoDbClient dying = client(calls);
@@ -53,19 +61,19 @@ final class CrashIT {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
     void isContinuedExactlyByItsSuccessor(int step) {
         calls.left = step;
-        ShardRevenue worker = worker(dying);
+        ShardWindows worker = worker(dying);
         try {
             work(worker);
         } catch (IllegalStateException e) {
             assertThat(e).hasRootCauseInstanceOf(DyingCalls.Death.class);
         }
-        ShardRevenue successor = worker(sound);
+        ShardWindows successor = worker(sound);
         successor.sweep(KeyRange.ALL, NOON);
         work(successor);
         successor.sweep(KeyRange.ALL, EVENING);
         successor.publish(EVENING.plusSeconds(5));
 
-        assertThat(delivered.getLast().totals().revenue()).isEqualTo(Money.of("17.50"));
+        assertThat(delivered.getLast().totals().amount()).isEqualTo(Money.of("17.50"));
         assertThat(delivered.getLast().totals().events()).isEqualTo(4);
         assertThat(delivered.stream().map(Row::revision).distinct().count())
                 .as("one content for each revision")
@@ -74,7 +82,7 @@ final class CrashIT {
     }
 
     /** Reads the same records as every worker, from the start. */
-    private void work(ShardRevenue worker) {
+    private void work(ShardWindows worker) {
         worker.accept(List.of(sale("1", "10.00"), sale("2", "5.00")));
         worker.flush();
         worker.accept(List.of(sale("2", "5.00"), sale("3", "2.00")));
@@ -85,13 +93,18 @@ final class CrashIT {
         worker.publish(EVENING);
     }
 
-    private ShardRevenue worker(DynamoDbClient dynamo) {
+    private ShardWindows worker(DynamoDbClient dynamo) {
         var settings =
                 new StateSettings(WindowsTable.NAME, Duration.ofDays(35), Duration.ofDays(1100), 8);
-        return new ShardRevenue(
-                new RevenueView(view, RevenueView.Returns.SUBTRACT),
-                new Rules(Duration.ofSeconds(10), Duration.ZERO, Duration.ofMinutes(10), 100),
-                new DynamoWindows(dynamo, settings, InstantSource.system()),
+        return new ShardWindows(
+                List.of(view),
+                new Limits(Duration.ofMinutes(10), 100),
+                new DynamoWindows(
+                        dynamo,
+                        settings,
+                        new Parallel(settings.parallelism()),
+                        InstantSource.system(),
+                        "sales-events"),
                 rows -> {
                     delivered.addAll(rows);
                     return rows;

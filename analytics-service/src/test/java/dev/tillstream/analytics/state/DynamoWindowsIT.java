@@ -3,15 +3,18 @@ package dev.tillstream.analytics.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tillstream.analytics.revenue.Change;
-import dev.tillstream.analytics.revenue.Identity;
-import dev.tillstream.analytics.revenue.KeyRange;
-import dev.tillstream.analytics.revenue.Row;
-import dev.tillstream.analytics.revenue.Segment;
-import dev.tillstream.analytics.revenue.StoredWindow;
-import dev.tillstream.analytics.revenue.Totals;
-import dev.tillstream.analytics.revenue.WindowId;
-import dev.tillstream.analytics.revenue.WindowState;
+import dev.tillstream.analytics.view.Key;
+import dev.tillstream.analytics.view.View;
+import dev.tillstream.analytics.view.ViewFixture;
+import dev.tillstream.analytics.window.Change;
+import dev.tillstream.analytics.window.Identity;
+import dev.tillstream.analytics.window.KeyRange;
+import dev.tillstream.analytics.window.Row;
+import dev.tillstream.analytics.window.Segment;
+import dev.tillstream.analytics.window.StoredWindow;
+import dev.tillstream.analytics.window.Totals;
+import dev.tillstream.analytics.window.WindowId;
+import dev.tillstream.analytics.window.WindowState;
 import dev.tillstream.contract.Money;
 import dev.tillstream.contract.StoreId;
 import dev.tillstream.local.testing.LocalAwsExtension;
@@ -36,16 +39,11 @@ final class DynamoWindowsIT {
     private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
 
     private final WindowsTable table = new WindowsTable();
-    private final String view = "test-" + UUID.randomUUID();
-    private final WindowId window = WindowId.at(view, new StoreId("United Kingdom"), START);
+    private final View view = ViewFixture.revenue("test-" + UUID.randomUUID(), "store_id");
+    private final WindowId window = WindowId.at(view, Key.of(new StoreId("United Kingdom")), START);
 
     private Instant now = START;
-    private final DynamoWindows windows =
-            new DynamoWindows(
-                    table.dynamo,
-                    new StateSettings(
-                            WindowsTable.NAME, Duration.ofDays(35), Duration.ofDays(1100), 8),
-                    () -> now);
+    private final DynamoWindows windows = windowsOf("sales-events");
 
     @AfterEach
     void close() {
@@ -82,7 +80,7 @@ final class DynamoWindowsIT {
         assertThat(windows.write(List.of(append(1, "4.00", 3)))).containsExactly(window);
         assertThat(windows.write(List.of(storeRow(1, 0)))).containsExactly(window);
         assertThat(windows.write(List.of(new Change.MarkSent(window, 1)))).containsExactly(window);
-        assertThat(load().state().totals().revenue()).isEqualTo(Money.of("3.00"));
+        assertThat(load().state().totals().amount()).isEqualTo(Money.of("3.00"));
         assertThat(table.items(window)).as("head and two segments").hasSize(3);
     }
 
@@ -90,7 +88,7 @@ final class DynamoWindowsIT {
     void tellsWhichOfManyWereOvertaken() {
         List<WindowId> many =
                 IntStream.range(0, 100)
-                        .mapToObj(i -> WindowId.at(view, new StoreId("s" + i), START))
+                        .mapToObj(i -> WindowId.at(view, Key.of(new StoreId("s" + i)), START))
                         .toList();
         assertThat(windows.write(many.stream().map(id -> append(id, 0, "1.00", 1)).toList()))
                 .isEmpty();
@@ -128,7 +126,9 @@ final class DynamoWindowsIT {
         List<WindowId> all = new ArrayList<>();
         for (int minute = 9; minute >= 0; minute--) {
             for (String store : List.of("a", "b", "c", "d", "e", "f")) {
-                var id = WindowId.at(view, new StoreId(store), START.plusSeconds(60L * minute));
+                var id =
+                        WindowId.at(
+                                view, Key.of(new StoreId(store)), START.plusSeconds(60L * minute));
                 all.addFirst(id);
                 windows.write(List.of(append(id, 0, "1.00", 1)));
             }
@@ -205,6 +205,25 @@ final class DynamoWindowsIT {
         List<Map<String, AttributeValue>> items = table.items(window);
         assertThat(expiry(items.get(0))).isEqualTo(START.plus(Duration.ofDays(35 + 1100)));
         assertThat(expiry(items.get(1))).isEqualTo(START.plus(Duration.ofDays(70)));
+    }
+
+    @Test
+    void leavesWhatAnotherStreamFeedsToThatStreamsShards() {
+        DynamoWindows others = windowsOf("inventory-events");
+        write(append(0, "10.00", 1));
+        awaitPending(window);
+        assertThat(others.pending(view, KeyRange.ALL, 10)).isEmpty();
+        assertThat(others.write(List.of(append(1, "1.00", 2)))).isEmpty();
+        awaitPending();
+        assertThat(others.pending(view, KeyRange.ALL, 10)).containsExactly(window);
+        assertThat(load().state().totals().events()).isEqualTo(2);
+    }
+
+    private DynamoWindows windowsOf(String stream) {
+        var settings =
+                new StateSettings(WindowsTable.NAME, Duration.ofDays(35), Duration.ofDays(1100), 8);
+        return new DynamoWindows(
+                table.dynamo, settings, new Parallel(settings.parallelism()), () -> now, stream);
     }
 
     private StoredWindow load() {

@@ -1,6 +1,6 @@
 package dev.tillstream.analytics.state;
 
-import dev.tillstream.analytics.revenue.WindowId;
+import dev.tillstream.analytics.window.WindowId;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class WindowTable {
 
-    private static final String VIEW = "sales_revenue";
+    static final String VIEW = "sales_revenue";
     private static final int IDENTITY_BYTES = 16;
 
     private final DynamoDbClient dynamo;

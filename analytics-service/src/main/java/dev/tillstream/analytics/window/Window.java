@@ -1,0 +1,110 @@
+package dev.tillstream.analytics.window;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A window in memory: what the table holds of it, and the entries that the table lacks. */
+final class Window {
+
+    private final Map<Identity, Entry> staged = new LinkedHashMap<>();
+
+    private WindowState state;
+    private Set<Identity> counted;
+
+    /** Whether another worker, or a write whose fate is unknown, may have changed the table. */
+    private boolean doubtful;
+
+    Window(StoredWindow stored) {
+        state = stored.state();
+        counted = new HashSet<>(stored.identities());
+    }
+
+    WindowId id() {
+        return state.id();
+    }
+
+    /** Whether the entry is new to this window. */
+    boolean add(Entry entry) {
+        return !counted.contains(entry.identity())
+                && staged.putIfAbsent(entry.identity(), entry) == null;
+    }
+
+    /** Whether an entry that comes now is too late for the window's first row. */
+    boolean isLate() {
+        return state.row() != null;
+    }
+
+    boolean isExpired() {
+        return state.expired();
+    }
+
+    boolean isStaged() {
+        return !staged.isEmpty();
+    }
+
+    void doubt() {
+        doubtful = true;
+    }
+
+    boolean isDoubtful() {
+        return doubtful;
+    }
+
+    /** Starts again from what the table holds now; entries that it holds need no second write. */
+    void refresh(StoredWindow stored) {
+        state = stored.state();
+        counted = new HashSet<>(stored.identities());
+        staged.keySet().removeAll(counted);
+        doubtful = false;
+    }
+
+    /** Whether the next row is due; only a window's first waits until the window is closed. */
+    boolean needsRow(boolean closed) {
+        return isSettled() && !isExpired() && state.isAheadOfRow() && (closed || isLate());
+    }
+
+    @Nullable Row unsentRow() {
+        return doubtful || state.sent() ? null : state.row();
+    }
+
+    /** Whether the table, and whoever reads the rows, knows all that memory knows. */
+    boolean isDone() {
+        boolean isPublished = state.sent() && !state.isAheadOfRow();
+        return isSettled() && (isPublished || state.version() == 0 || isExpired());
+    }
+
+    private boolean isSettled() {
+        return !doubtful && !isStaged();
+    }
+
+    Change.Append append() {
+        Totals added = Totals.NONE;
+        for (Entry entry : staged.values()) {
+            added = added.plus(entry, isLate());
+        }
+        var segment = new Segment(added, new ArrayList<>(staged.keySet()));
+        return new Change.Append(id(), state.version(), segment);
+    }
+
+    Change.StoreRow storeRow() {
+        return new Change.StoreRow(id(), state.version(), state.nextRow());
+    }
+
+    Change.MarkSent markSent() {
+        return new Change.MarkSent(id(), state.version());
+    }
+
+    /** Does in memory what was done to the table. */
+    void apply(Change change) {
+        state = state.after(change);
+        if (change instanceof Change.Append append) {
+            counted.addAll(append.segment().identities());
+            append.segment().identities().forEach(staged::remove);
+        }
+        doubtful = false;
+    }
+}
