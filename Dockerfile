@@ -1,19 +1,20 @@
-# One build for every service: docker build --build-arg SERVICE=ingest-service .
+# One build for every image: docker build --build-arg SERVICE=ingest-service .
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /src
 COPY . .
 # The tests ran before an image is built: here the jars are made, and taken apart into layers.
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
-    ./mvnw -B -q -ntp -DskipTests -Dspotless.check.skip -am package \
-      -pl ingest-service,dispatch-service,warehouse-service,analytics-service \
-    && for service in ingest-service dispatch-service warehouse-service analytics-service; do \
-         java -Djarmode=tools -jar $service/target/$service-*-exec.jar \
-           extract --layers --launcher --destination /layers/$service || exit 1; \
+    ./mvnw -B -q -ntp -Dimage -DskipTests -Dspotless.check.skip -am package \
+      -pl ingest-service,dispatch-service,warehouse-service,analytics-service,local/launcher \
+    && for module in ingest-service dispatch-service warehouse-service analytics-service local/launcher; do \
+         java -Djarmode=tools -jar $module/target/*-exec.jar \
+           extract --layers --launcher --destination /layers/${module##*/} || exit 1; \
        done
 
 FROM eclipse-temurin:25-jre
 ARG SERVICE
-RUN useradd --system --uid 10001 --no-create-home tillstream
+# /out is where the demo leaves what it found; a volume there belongs to the same user.
+RUN useradd --system --uid 10001 --no-create-home tillstream && install -d -o 10001 /out
 WORKDIR /app
 COPY --from=build /layers/${SERVICE}/dependencies/ ./
 COPY --from=build /layers/${SERVICE}/spring-boot-loader/ ./

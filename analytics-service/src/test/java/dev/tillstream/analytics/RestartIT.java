@@ -12,10 +12,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The service between a real stream and a real bucket, stopped and killed in mid-stream. */
+@Tag("portable")
 @ExtendWith(LocalAwsExtension.class)
 final class RestartIT {
 

@@ -3,6 +3,7 @@ package dev.tillstream.router;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tillstream.local.testing.LocalAwsExtension;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -10,6 +11,7 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.InvalidEventPatternException;
 
 /** TestEventPattern answers what verify does, or what the table says of LocalStack. */
+@Tag("portable")
 @ExtendWith(LocalAwsExtension.class)
 class OperatorsIT {
 

@@ -42,6 +42,11 @@ public final class AuditReport {
         return evidence.sales().size();
     }
 
+    /** Whether the bus accepted all of these sales, whatever else it accepted. */
+    public boolean hasAccepted(Collection<String> identities) {
+        return evidence.sales().keySet().containsAll(identities);
+    }
+
     public int orders() {
         return evidence.orders().size();
     }

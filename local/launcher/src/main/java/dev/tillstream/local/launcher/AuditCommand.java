@@ -6,8 +6,10 @@ import dev.tillstream.local.audit.stored.Audit;
 import dev.tillstream.local.audit.stored.AwsClients;
 import dev.tillstream.local.launcher.house.RunFile;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +31,14 @@ final class AuditCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private StateOption state = new StateOption();
 
+    @Option(
+            names = "--endpoint-url",
+            paramLabel = "URL",
+            description =
+                    "The AWS to read, for example http://127.0.0.1:4566 of docker compose (default:"
+                            + " that of what runs here)")
+    private @Nullable URI endpoint;
+
     @Option(names = "--json", description = "Only the line of JSON")
     private boolean json;
 
@@ -45,8 +55,7 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        try (AwsClients clients =
-                AwsClients.at(new RunFile(state.folder()).require().ports().awsAddress())) {
+        try (AwsClients clients = AwsClients.at(aws())) {
             AuditReport report = run(new Audit(clients, PROJECT, ARCHIVE_DELAY));
             if (!json) {
                 out.print(AuditText.table(report));
@@ -54,6 +63,12 @@ final class AuditCommand implements Callable<Integer> {
             out.println(AuditText.line(report));
             return isClean(report) ? 0 : 1;
         }
+    }
+
+    private URI aws() {
+        return endpoint == null
+                ? new RunFile(state.folder()).require().ports().awsAddress()
+                : endpoint;
     }
 
     private AuditReport run(Audit audit) throws InterruptedException {

@@ -2,6 +2,7 @@ package dev.tillstream.local.launcher;
 
 import dev.tillstream.local.audit.stored.AwsClients;
 import dev.tillstream.local.launcher.demo.Demo;
+import dev.tillstream.local.launcher.house.Addresses;
 import dev.tillstream.local.launcher.house.House;
 import dev.tillstream.local.launcher.house.Installation;
 import dev.tillstream.local.launcher.house.Service;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** A day's sales through every hop, then the proof; everything is stopped in the end. */
+/** A day's sales through every hop, then the proof; what it started is stopped in the end. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
@@ -31,6 +32,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private HouseOptions options = new HouseOptions();
+    @Mixin private RunningOptions running = new RunningOptions();
 
     @Option(
             names = "--file",
@@ -54,15 +56,36 @@ final class DemoCommand implements Callable<Integer> {
         Path events = file == null ? Installation.find().root().resolve(SAMPLE) : file;
         Path results = out == null ? options.state().resolve("demo") : out;
         try (FileSource source = FileSource.open(events)) {
+            if (running.isChosen()) {
+                screen.say("1  Tillstream runs at " + running.addresses().ingest());
+                return demonstrate(running.addresses(), () -> {}, screen, source, events, results);
+            }
             screen.say("1  Starting AWS and the services on this machine");
             try (Household household =
                     Household.start(options.settings(List.of(Service.values())), screen)) {
                 House house = household.house();
-                try (AwsClients clients = AwsClients.at(house.ports().awsAddress())) {
-                    Demo demo = new Demo(house, clients, screen);
-                    return demo.run(source, events, results) ? 0 : 1;
-                }
+                return demonstrate(
+                        house.ports().addresses(),
+                        house::throwFailure,
+                        screen,
+                        source,
+                        events,
+                        results);
             }
+        }
+    }
+
+    private static int demonstrate(
+            Addresses addresses,
+            Runnable check,
+            Screen screen,
+            FileSource source,
+            Path events,
+            Path results)
+            throws InterruptedException, IOException {
+        try (AwsClients clients = AwsClients.at(addresses.aws())) {
+            Demo demo = new Demo(addresses, check, clients, screen);
+            return demo.run(source, events, results) ? 0 : 1;
         }
     }
 }

@@ -6,7 +6,9 @@ import dev.tillstream.local.audit.Published;
 import dev.tillstream.local.audit.Tally;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,18 +20,21 @@ final class DeliveredRows {
             JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     private final Bucket bucket;
+    private final Set<String> readKeys = new HashSet<>();
+    private final Map<Minute, Published> rows = new HashMap<>();
 
     DeliveredRows(Bucket bucket) {
         this.bucket = bucket;
     }
 
+    /** All so far, of which only new objects are fetched: an object never changes. */
     Map<Minute, Published> read() {
-        Map<Minute, Published> rows = new HashMap<>();
         bucket.keys("sales_revenue/")
+                .filter(readKeys::add)
                 .flatMap(key -> JsonObjects.split(bucket.bytes(key)).stream())
                 .map(EXACT::readTree)
                 .forEach(row -> rows.merge(minute(row), published(row), Published::latest));
-        return rows;
+        return Map.copyOf(rows);
     }
 
     static Published published(JsonNode row) {

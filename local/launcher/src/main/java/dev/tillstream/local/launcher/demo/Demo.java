@@ -4,8 +4,7 @@ import dev.tillstream.local.audit.AuditReport;
 import dev.tillstream.local.audit.AuditText;
 import dev.tillstream.local.audit.stored.Audit;
 import dev.tillstream.local.audit.stored.AwsClients;
-import dev.tillstream.local.launcher.house.House;
-import dev.tillstream.local.launcher.house.Service;
+import dev.tillstream.local.launcher.house.Addresses;
 import dev.tillstream.local.launcher.process.Voice;
 import dev.tillstream.producer.EventSource;
 import dev.tillstream.producer.Producer;
@@ -17,7 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 
-/** Sends a file through a running house, waits until all of it has arrived, and proves it. */
+/** Sends a file through what runs, waits until all of it has arrived, and proves it. */
 public final class Demo {
 
     private static final String PROJECT = "tillstream";
@@ -27,16 +26,23 @@ public final class Demo {
     /** Well above the buffering of the launcher's delivery streams, 2 s. */
     private static final Duration ARCHIVE_DELAY = Duration.ofSeconds(10);
 
-    private static final Duration ARRIVAL = Duration.ofMinutes(3);
+    /** How long nothing may arrive before the wait is given up. */
+    private static final Duration STANDSTILL = Duration.ofMinutes(3);
 
-    private final House house;
+    private final Addresses addresses;
+    private final Runnable check;
     private final AwsClients clients;
     private final Voice voice;
     private final SentSales sent = new SentSales();
 
-    /** A demonstration in a house that runs. */
-    public Demo(House house, AwsClients clients, Voice voice) {
-        this.house = house;
+    /**
+     * A demonstration on what runs.
+     *
+     * @param check throws why it can't go on, if that is known
+     */
+    public Demo(Addresses addresses, Runnable check, AwsClients clients, Voice voice) {
+        this.addresses = addresses;
+        this.check = check;
         this.clients = clients;
         this.voice = voice;
     }
@@ -51,7 +57,7 @@ public final class Demo {
             throws InterruptedException, IOException {
         send(source, file);
         AuditReport report = awaitArrival();
-        new SaleTrail(house.ports(), voice).follow(sent.first(), report);
+        new SaleTrail(addresses, voice).follow(sent.first(), report);
         voice.say("5  Proof, from what is stored");
         AuditText.table(report).lines().forEach(voice::say);
         new DeliveredFiles(clients.s3(), PROJECT).copyTo(out);
@@ -66,12 +72,12 @@ public final class Demo {
                 "2  Tills send %d events of %s to ingest"
                         .formatted(source.size().orElse(0), file.getFileName()));
         long start = System.nanoTime();
-        HttpSettings settings = HttpSettings.of(house.ports().address(Service.INGEST));
+        HttpSettings settings = HttpSettings.of(addresses.ingest());
         try (HttpSink sink = new HttpSink(settings, new Random())) {
             new Producer(source, sink, settled -> {}, BATCH).run(sent);
         } catch (UndeliveredException e) {
             // The cause says more than its consequence.
-            house.throwFailure();
+            check.run();
             throw e;
         }
         sent.tally().reasons().forEach(reason -> voice.say("   rejected " + reason));
@@ -88,12 +94,14 @@ public final class Demo {
         voice.say("3  The bus hands each event to dispatch, warehouse, analytics and the archive");
         Audit audit = new Audit(clients, PROJECT, ARCHIVE_DELAY);
         Progress progress = new Progress(voice);
-        long deadline = System.nanoTime() + ARRIVAL.toNanos();
+        long moved = System.nanoTime();
         while (true) {
-            house.throwFailure();
+            check.run();
             AuditReport report = audit.run();
-            progress.show(report);
-            if (isAllThere(report) || System.nanoTime() > deadline) {
+            if (progress.show(report)) {
+                moved = System.nanoTime();
+            }
+            if (isAllThere(report) || System.nanoTime() - moved > STANDSTILL.toNanos()) {
                 return report;
             }
             Thread.sleep(LOOK_EVERY);
@@ -102,7 +110,7 @@ public final class Demo {
 
     private boolean isAllThere(AuditReport report) {
         return report.isExact()
-                && report.accepted() == sent.count()
+                && report.hasAccepted(sent.identities())
                 && sent.tally().rejected() == 0;
     }
 }

@@ -13,7 +13,13 @@ final class Progress {
         this.voice = voice;
     }
 
-    void show(AuditReport report) {
+    /**
+     * Every count grows and none is larger than what was sent: it changes a bounded number of
+     * times.
+     *
+     * @return whether something has changed
+     */
+    boolean show(AuditReport report) {
         String now =
                 "   archived %d, orders %d, stock changes %d, rows delivered %d (%s)"
                         .formatted(
@@ -22,9 +28,11 @@ final class Progress {
                                 report.stockChanges(),
                                 report.rows(),
                                 report.revenue());
-        if (!now.equals(last)) {
-            voice.say(now);
-            last = now;
+        if (now.equals(last)) {
+            return false;
         }
+        voice.say(now);
+        last = now;
+        return true;
     }
 }

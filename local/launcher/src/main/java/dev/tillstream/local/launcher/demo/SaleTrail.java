@@ -4,8 +4,7 @@ import dev.tillstream.contract.SaleRecorded;
 import dev.tillstream.local.audit.AuditReport;
 import dev.tillstream.local.audit.Minute;
 import dev.tillstream.local.audit.Tally;
-import dev.tillstream.local.launcher.house.Ports;
-import dev.tillstream.local.launcher.house.Service;
+import dev.tillstream.local.launcher.house.Addresses;
 import dev.tillstream.local.launcher.process.Voice;
 import java.io.IOException;
 import java.net.URI;
@@ -21,11 +20,11 @@ final class SaleTrail {
 
     private static final int LONGEST = 160;
 
-    private final Ports ports;
+    private final Addresses addresses;
     private final Voice voice;
 
-    SaleTrail(Ports ports, Voice voice) {
-        this.ports = ports;
+    SaleTrail(Addresses addresses, Voice voice) {
+        this.addresses = addresses;
         this.voice = voice;
     }
 
@@ -41,10 +40,15 @@ final class SaleTrail {
                                 sale.sales(),
                                 sale.storeId(),
                                 sale.time()));
-        show("an order to ship", Service.DISPATCH, "/orders/" + sale.identity().id());
         show(
+                "dispatch",
+                "an order to ship",
+                addresses.dispatch(),
+                "/orders/" + sale.identity().id());
+        show(
+                "warehouse",
                 "what is on the shelf",
-                Service.WAREHOUSE,
+                addresses.warehouse(),
                 "/stock?store_id="
                         + query(sale.storeId().value())
                         + "&sku="
@@ -58,10 +62,9 @@ final class SaleTrail {
         }
     }
 
-    private void show(String what, Service service, String path) throws InterruptedException {
-        String name = service.title().substring(0, service.title().indexOf('-'));
-        voice.say(
-                "   %-10s %s: %s".formatted(name, what, get(ports.address(service).resolve(path))));
+    private void show(String name, String what, URI service, String path)
+            throws InterruptedException {
+        voice.say("   %-10s %s: %s".formatted(name, what, get(service.resolve(path))));
     }
 
     private static String get(URI address) throws InterruptedException {

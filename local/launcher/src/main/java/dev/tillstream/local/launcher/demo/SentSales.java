@@ -41,9 +41,9 @@ final class SentSales implements Outcome {
         return tally;
     }
 
-    /** Distinct sales. */
-    synchronized int count() {
-        return accepted.size();
+    /** Of the sales that ingest accepted. */
+    synchronized Set<String> identities() {
+        return Set.copyOf(accepted);
     }
 
     /** The earliest sale that is no return, if there was any, for a closer look. */

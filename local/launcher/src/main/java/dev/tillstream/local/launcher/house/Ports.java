@@ -45,6 +45,15 @@ public record Ports(int services, int aws, int management) {
         return local(of(service));
     }
 
+    /** The same as addresses. */
+    public Addresses addresses() {
+        return new Addresses(
+                address(Service.INGEST),
+                address(Service.DISPATCH),
+                address(Service.WAREHOUSE),
+                awsAddress());
+    }
+
     public URI awsAddress() {
         return local(aws);
     }
