@@ -6,10 +6,14 @@ COPY . .
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
     ./mvnw -B -q -ntp -Dimage -DskipTests -Dspotless.check.skip -am package \
       -pl ingest-service,dispatch-service,warehouse-service,analytics-service,local/launcher \
-    && for module in ingest-service dispatch-service warehouse-service analytics-service local/launcher; do \
-         java -Djarmode=tools -jar $module/target/*-exec.jar \
-           extract --layers --launcher --destination /layers/${module##*/} || exit 1; \
-       done
+    && for service in ingest-service dispatch-service warehouse-service analytics-service; do \
+         java -Djarmode=tools -jar $service/target/$service-*-exec.jar \
+           extract --layers --launcher --destination /layers/$service || exit 1; \
+       done \
+    # The launcher has no Spring in it, which the tool above needs.
+    && cd /layers && mkdir -p launcher/dependencies launcher/spring-boot-loader launcher/snapshot-dependencies \
+         launcher/application \
+    && cd launcher/application && jar xf /src/local/launcher/target/local-launcher-*-exec.jar
 
 FROM eclipse-temurin:25-jre
 ARG SERVICE
@@ -21,5 +25,5 @@ COPY --from=build /layers/${SERVICE}/spring-boot-loader/ ./
 COPY --from=build /layers/${SERVICE}/snapshot-dependencies/ ./
 COPY --from=build /layers/${SERVICE}/application/ ./
 USER 10001
-ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError -XX:+UseSerialGC -Djava.io.tmpdir=/tmp"
-ENTRYPOINT ["java", "org.springframework.boot.loader.launch.JarLauncher"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC", \
+  "-Djava.io.tmpdir=/tmp", "org.springframework.boot.loader.launch.JarLauncher"]

@@ -76,7 +76,8 @@ class EventPublisherIT {
     }
 
     private List<PublishResult> publish(List<OutgoingEvent> events) {
-        return new EventPublisher(client, new PublisherSettings("tillstream"), new Random(7), Sleeper.THREAD)
+        return new EventPublisher(
+                        client, new PublisherSettings("tillstream"), new Random(7), Sleeper.THREAD)
                 .publish(events);
     }
 

@@ -38,10 +38,11 @@ import tools.jackson.databind.json.JsonMapper;
 @ExtendWith(LocalAwsExtension.class)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "management.server.port=0")
+        properties = {"management.server.port=0", "tillstream.ingest.bus.timeout=30s"})
 class EventsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Long enough for LocalStack on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String id = UUID.randomUUID().toString();
     private Till till;

@@ -3,7 +3,9 @@ package dev.tillstream.ingest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +27,7 @@ final class Subscriber {
     Map<String, JsonNode> received() {
         for (var messages = receive(); !messages.isEmpty(); messages = receive()) {
             messages.forEach(this::keep);
+            delete(messages);
         }
         return envelopes;
     }
@@ -38,6 +41,17 @@ final class Subscriber {
     private void keep(Message message) {
         JsonNode envelope = JSON.readTree(message.body());
         envelopes.put(envelope.at("/detail/request_id").asString(), envelope);
-        sqs.deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle()));
+    }
+
+    private void delete(List<Message> messages) {
+        var entries =
+                IntStream.range(0, messages.size())
+                        .mapToObj(i ->
+                                DeleteMessageBatchRequestEntry.builder()
+                                        .id("m" + i)
+                                        .receiptHandle(messages.get(i).receiptHandle())
+                                        .build())
+                        .toList();
+        sqs.deleteMessageBatch(r -> r.queueUrl(url).entries(entries));
     }
 }

@@ -2,6 +2,7 @@ package dev.tillstream.analytics.kinesis;
 
 import dev.tillstream.analytics.shard.ShardProcessors;
 import dev.tillstream.analytics.view.Views;
+import java.time.InstantSource;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ class KinesisConfiguration {
             SchedulerFactory schedulers,
             ShardProcessors processors,
             KinesisAsyncClient kinesis,
+            InstantSource clock,
             ApplicationContext application) {
         return new StreamConsumers(
                 views.streams().stream()
@@ -50,6 +52,7 @@ class KinesisConfiguration {
                                         processors,
                                         new Shards(kinesis, stream.name()),
                                         settings.stopTimeout(),
+                                        new ReadClock(clock),
                                         reason -> breakDown(application, reason)))
                         .toList());
     }
@@ -57,6 +60,11 @@ class KinesisConfiguration {
     @Bean
     KinesisHealth kinesisHealthIndicator(StreamConsumers consumers) {
         return new KinesisHealth(consumers.list());
+    }
+
+    @Bean
+    ReadingHealth readingHealthIndicator(StreamConsumers consumers, KinesisSettings settings) {
+        return new ReadingHealth(consumers.list(), settings.stalled(), settings.leases().seed());
     }
 
     /** Whoever runs this process is told to start it again. */

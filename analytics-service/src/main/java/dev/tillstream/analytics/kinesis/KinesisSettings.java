@@ -22,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param pollInterval how long a shard rests between two reads
  * @param maxRecords how many records one read brings at most
  * @param stopTimeout how long stopping may take until shards are left as they are
+ * @param stalled how long a held shard may stay unread until health says so
  * @param leases how shards are divided between workers
  */
 @Validated
@@ -33,6 +34,7 @@ record KinesisSettings(
         @DefaultValue("1s") @DurationMin(millis = 200) Duration pollInterval,
         @DefaultValue("10000") @Min(1) @Max(10_000) int maxRecords,
         @DefaultValue("20s") @DurationMin(seconds = 1) Duration stopTimeout,
+        @DefaultValue("30s") @DurationMin(seconds = 1) Duration stalled,
         @DefaultValue @Valid Leases leases) {
 
     SourceStream stream(String logical) {

@@ -4,6 +4,8 @@ import dev.tillstream.analytics.shard.Ownership;
 import dev.tillstream.analytics.shard.ShardProcessors;
 import dev.tillstream.analytics.window.KeyRange;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -12,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.kinesis.coordinator.Scheduler;
 import software.amazon.kinesis.coordinator.WorkerStateChangeListener;
+import software.amazon.kinesis.leases.Lease;
 
 /** Reads one stream from the start of the application to its end, and hands its shards over. */
 final class StreamConsumer implements Ownership, WorkerStateChangeListener {
@@ -23,6 +26,7 @@ final class StreamConsumer implements Ownership, WorkerStateChangeListener {
     private final ShardProcessors processors;
     private final Shards shards;
     private final Duration stopTimeout;
+    private final ReadClock reads;
     private final Consumer<String> whenBroken;
 
     private volatile WorkerState state = WorkerState.CREATED;
@@ -35,12 +39,14 @@ final class StreamConsumer implements Ownership, WorkerStateChangeListener {
             ShardProcessors processors,
             Shards shards,
             Duration stopTimeout,
+            ReadClock reads,
             Consumer<String> whenBroken) {
         this.stream = stream;
         this.schedulers = schedulers;
         this.processors = processors;
         this.shards = shards;
         this.stopTimeout = stopTimeout;
+        this.reads = reads;
         this.whenBroken = whenBroken;
     }
 
@@ -85,6 +91,23 @@ final class StreamConsumer implements Ownership, WorkerStateChangeListener {
         return state == WorkerState.STARTED && !stopping;
     }
 
+    String name() {
+        return stream.name();
+    }
+
+    List<String> heldShards() {
+        Scheduler current = scheduler;
+        return current == null
+                ? List.of()
+                : current.leaseCoordinator().getAssignments().stream()
+                        .map(Lease::leaseKey)
+                        .toList();
+    }
+
+    Duration longestSilence(Collection<String> held) {
+        return reads.longestSilence(held);
+    }
+
     String describe() {
         return stream.name() + ": " + (stopping ? "stopping" : state);
     }
@@ -108,6 +131,11 @@ final class StreamConsumer implements Ownership, WorkerStateChangeListener {
     @Override
     public KeyRange rangeOf(String shard) {
         return shards.rangeOf(shard);
+    }
+
+    @Override
+    public void wasRead(String shard) {
+        reads.wasRead(shard);
     }
 
     @Override

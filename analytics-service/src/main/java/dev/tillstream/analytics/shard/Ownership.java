@@ -11,6 +11,9 @@ public interface Ownership {
     /** Which part of the key space the shard gets. */
     KeyRange rangeOf(String shard);
 
+    /** Says that a shard was just read, whether or not it had records. */
+    void wasRead(String shard);
+
     /** Says that a shard can't go on in this process: only a restart can help. */
     void giveUp(String shard, Throwable cause);
 }

@@ -58,6 +58,7 @@ final class ShardProcessor implements ShardRecordProcessor {
 
     @Override
     public void processRecords(ProcessRecordsInput input) {
+        ownership.wasRead(shard);
         whileOwned(owned -> {
             Long behind = input.millisBehindLatest();
             clock.advance(

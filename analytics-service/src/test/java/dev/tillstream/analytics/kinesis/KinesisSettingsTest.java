@@ -21,6 +21,7 @@ final class KinesisSettingsTest {
                     Duration.ofSeconds(1),
                     10_000,
                     Duration.ofSeconds(20),
+                    Duration.ofSeconds(30),
                     new Leases(
                             Duration.ofSeconds(10),
                             Duration.ofSeconds(20),
@@ -52,6 +53,7 @@ final class KinesisSettingsTest {
                                 Duration.ofMillis(500),
                                 true));
         assertThat(local.pollInterval()).hasMillis(200);
+        assertThat(local.stalled()).hasSeconds(10);
         assertThat(local.stream("sales-events"))
                 .isEqualTo(
                         new SourceStream(
@@ -69,6 +71,7 @@ final class KinesisSettingsTest {
         properties.put("poll-interval", "1s");
         properties.put("max-records", "2");
         properties.put("stop-timeout", "3s");
+        properties.put("stalled", "11s");
         properties.put("leases.failover", "4s");
         properties.put("leases.assignment", "5s");
         properties.put("leases.leader", "6s");
@@ -88,6 +91,7 @@ final class KinesisSettingsTest {
                                 Duration.ofSeconds(1),
                                 2,
                                 Duration.ofSeconds(3),
+                                Duration.ofSeconds(11),
                                 new Leases(
                                         Duration.ofSeconds(4),
                                         Duration.ofSeconds(5),

@@ -51,6 +51,7 @@ final class ShardProcessorTest {
     private Instant now = NOON;
     private boolean isHeld = true;
     private boolean hasGivenUp;
+    private int reads;
     private int sequence;
 
     private final Ownership ownership =
@@ -63,6 +64,11 @@ final class ShardProcessorTest {
                 @Override
                 public KeyRange rangeOf(String shard) {
                     return KeyRange.ALL;
+                }
+
+                @Override
+                public void wasRead(String shard) {
+                    reads++;
                 }
 
                 @Override
@@ -224,6 +230,13 @@ final class ShardProcessorTest {
         now = NOON.plusSeconds(70);
         process();
         assertThat(rows).hasSize(1);
+    }
+
+    @Test
+    void tellsThatTheShardWasReadAlsoWhenItHadNothing() {
+        process(sale("1"));
+        process();
+        assertThat(reads).isEqualTo(2);
     }
 
     @Test

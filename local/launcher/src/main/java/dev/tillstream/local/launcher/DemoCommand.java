@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A day's sales through every hop, then the proof; what it started is stopped in the end. */
@@ -50,8 +51,21 @@ final class DemoCommand implements Callable<Integer> {
                             + " state folder")
     private @Nullable Path out;
 
+    @Option(
+            names = "--batch",
+            paramLabel = "EVENTS",
+            defaultValue = "100",
+            description =
+                    "Events in one request, 1 to 500 (default: ${DEFAULT-VALUE}; LocalStack takes 10"
+                            + " in time)")
+    private int batch = 100;
+
     @Override
     public Integer call() throws InterruptedException, IOException {
+        if (batch < 1 || batch > 500) {
+            throw new ParameterException(
+                    spec.commandLine(), "--batch must be 1 to 500, is " + batch);
+        }
         Screen screen = new Screen(spec.commandLine().getOut());
         Path events = file == null ? Installation.find().root().resolve(SAMPLE) : file;
         Path results = out == null ? options.state().resolve("demo") : out;
@@ -75,7 +89,7 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static int demonstrate(
+    private int demonstrate(
             Addresses addresses,
             Runnable check,
             Screen screen,
@@ -84,7 +98,7 @@ final class DemoCommand implements Callable<Integer> {
             Path results)
             throws InterruptedException, IOException {
         try (AwsClients clients = AwsClients.at(addresses.aws())) {
-            Demo demo = new Demo(addresses, check, clients, screen);
+            Demo demo = new Demo(addresses, check, clients, screen, batch);
             return demo.run(source, events, results) ? 0 : 1;
         }
     }

@@ -49,6 +49,12 @@ class LauncherTest {
     }
 
     @Test
+    void refusesRequestsOfMoreEventsThanIngestTakes() {
+        assertThat(run("demo", "--running", "--batch", "501")).isEqualTo(2);
+        assertThat(err.toString()).contains("--batch must be 1 to 500, is 501");
+    }
+
+    @Test
     void showsACurlLineThatIsASaleOfNow() {
         String line = Curl.lines(Ports.USUAL).getFirst();
         String body = line.substring(line.indexOf("-d '") + 4, line.length() - 1);

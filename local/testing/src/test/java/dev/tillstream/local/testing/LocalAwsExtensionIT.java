@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -23,21 +22,6 @@ final class LocalAwsExtensionIT {
                                 LocalAwsExtension.endpoint().resolve("/_local/health")));
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.body()).contains("\"UP\"");
-    }
-
-    @Test
-    @Tag("portable")
-    void deploysTheTemplatesBeforeItIsReady() throws Exception {
-        var queues =
-                send(
-                        HttpRequest.newBuilder(LocalAwsExtension.endpoint())
-                                .header("Content-Type", "application/x-amz-json-1.0")
-                                .header("X-Amz-Target", "AmazonSQS.ListQueues")
-                                .header(
-                                        "Authorization",
-                                        "AWS4-HMAC-SHA256 Credential=test/20210101/us-east-1/sqs/aws4_request, SignedHeaders=host, Signature=0")
-                                .POST(HttpRequest.BodyPublishers.ofString("{}")));
-        assertThat(queues.body()).contains("tillstream-dispatch", "tillstream-dispatch-dlq");
     }
 
     @Test

@@ -20,7 +20,6 @@ import java.util.Random;
 public final class Demo {
 
     private static final String PROJECT = "tillstream";
-    private static final int BATCH = 100;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     /** Well above the buffering of the launcher's delivery streams, 2 s. */
@@ -33,18 +32,21 @@ public final class Demo {
     private final Runnable check;
     private final AwsClients clients;
     private final Voice voice;
+    private final int batch;
     private final SentSales sent = new SentSales();
 
     /**
      * A demonstration on what runs.
      *
      * @param check throws why it can't go on, if that is known
+     * @param batch events in one request: a slow bus takes fewer in the time that a request has
      */
-    public Demo(Addresses addresses, Runnable check, AwsClients clients, Voice voice) {
+    public Demo(Addresses addresses, Runnable check, AwsClients clients, Voice voice, int batch) {
         this.addresses = addresses;
         this.check = check;
         this.clients = clients;
         this.voice = voice;
+        this.batch = batch;
     }
 
     /**
@@ -74,7 +76,7 @@ public final class Demo {
         long start = System.nanoTime();
         HttpSettings settings = HttpSettings.of(addresses.ingest());
         try (HttpSink sink = new HttpSink(settings, new Random())) {
-            new Producer(source, sink, settled -> {}, BATCH).run(sent);
+            new Producer(source, sink, settled -> {}, batch).run(sent);
         } catch (UndeliveredException e) {
             // The cause says more than its consequence.
             check.run();
