@@ -1,5 +1,6 @@
 package dev.tillstream.local.launcher;
 
+import dev.tillstream.local.launcher.dlq.DlqCommand;
 import dev.tillstream.local.launcher.house.NotRunnableException;
 import dev.tillstream.local.launcher.process.FailedProgramException;
 import dev.tillstream.producer.ProduceCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             StatusCommand.class,
             AuditCommand.class,
+            DlqCommand.class,
             HelpCommand.class
         })
 public final class Launcher implements Runnable {

@@ -19,9 +19,9 @@ public record AwsClients(S3Client s3, DynamoDbClient dynamoDb, SqsClient sqs)
     public static AwsClients at(URI endpoint) {
         SdkHttpClient http = UrlConnectionHttpClient.create();
         return new AwsClients(
-                local(S3Client.builder().forcePathStyle(true).httpClient(http), endpoint).build(),
-                local(DynamoDbClient.builder().httpClient(http), endpoint).build(),
-                local(SqsClient.builder().httpClient(http), endpoint).build());
+                pointed(S3Client.builder().forcePathStyle(true).httpClient(http), endpoint).build(),
+                pointed(DynamoDbClient.builder().httpClient(http), endpoint).build(),
+                pointed(SqsClient.builder().httpClient(http), endpoint).build());
     }
 
     @Override
@@ -31,7 +31,8 @@ public record AwsClients(S3Client s3, DynamoDbClient dynamoDb, SqsClient sqs)
         sqs.close();
     }
 
-    private static <B extends AwsClientBuilder<B, C>, C> B local(B builder, URI endpoint) {
+    /** Points a client at an embedded AWS or LocalStack. */
+    public static <B extends AwsClientBuilder<B, C>, C> B pointed(B builder, URI endpoint) {
         return builder.endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(

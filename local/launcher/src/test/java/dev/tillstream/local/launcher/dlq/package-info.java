@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.local.launcher.dlq;
+
+import org.jspecify.annotations.NullMarked;
