@@ -1,5 +1,6 @@
 package dev.tillstream.dispatch.dynamodb;
 
+import dev.tillstream.consumer.dynamodb.TableHealthIndicator;
 import dev.tillstream.dispatch.order.Orders;
 import io.awspring.cloud.autoconfigure.dynamodb.DynamoDbClientCustomizer;
 import org.springframework.boot.health.contributor.HealthIndicator;

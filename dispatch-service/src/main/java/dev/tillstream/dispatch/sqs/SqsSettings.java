@@ -1,5 +1,6 @@
 package dev.tillstream.dispatch.sqs;
 
+import dev.tillstream.consumer.sqs.QueueSettings;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -30,4 +31,5 @@ record SqsSettings(
         @NotNull @DurationMin(seconds = 1) @DurationMax(seconds = 20) Duration poll,
         @NotNull @DurationMin(seconds = 1) Duration drain,
         @NotNull @DurationMin(seconds = 1) Duration firstRetry,
-        @NotNull @DurationMin(seconds = 1) @DurationMax(hours = 12) Duration lastRetry) {}
+        @NotNull @DurationMin(seconds = 1) @DurationMax(hours = 12) Duration lastRetry)
+        implements QueueSettings {}

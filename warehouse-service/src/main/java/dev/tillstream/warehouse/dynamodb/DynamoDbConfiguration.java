@@ -1,5 +1,6 @@
 package dev.tillstream.warehouse.dynamodb;
 
+import dev.tillstream.consumer.dynamodb.TableHealthIndicator;
 import dev.tillstream.warehouse.stock.StockBook;
 import io.awspring.cloud.autoconfigure.dynamodb.DynamoDbClientCustomizer;
 import io.micrometer.core.instrument.Counter;

@@ -1,47 +1,45 @@
 package dev.tillstream.warehouse.sqs;
 
-import dev.tillstream.contract.EventRejectedException;
+import dev.tillstream.consumer.sqs.EventIntake;
 import dev.tillstream.contract.StoreEvent;
 import dev.tillstream.contract.json.EventCodec;
 import dev.tillstream.warehouse.stock.LedgerEntry;
+import dev.tillstream.warehouse.stock.Recording;
 import dev.tillstream.warehouse.stock.StockBook;
 import io.awspring.cloud.sqs.annotation.SqsListener;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
 
-/**
- * Writes down what a message says about stock. A message is acknowledged when this returns, and
- * never when it throws: what can't be handled ends in the dead-letter queue by the queue's redrive.
- */
+/** Writes down what a message says about stock. */
 final class StockListener {
 
-    private final EventCodec codec;
     private final StockBook book;
-    private final MessageMeters meters;
+    private final EventIntake intake;
 
     StockListener(EventCodec codec, StockBook book, MeterRegistry registry) {
-        this.codec = codec;
         this.book = book;
-        this.meters = new MessageMeters(registry);
+        intake =
+                new EventIntake(
+                        codec,
+                        registry,
+                        "tillstream.warehouse.messages",
+                        Arrays.stream(Recording.values()).map(StockListener::outcome).toList());
     }
 
     @SqsListener("${tillstream.warehouse.sqs.queue}")
     void receive(String body) {
-        try {
-            meters.count(handle(codec.decode(body.getBytes(StandardCharsets.UTF_8))));
-        } catch (EventRejectedException e) {
-            meters.count(MessageOutcome.UNDECODABLE);
-            throw e;
-        } catch (RuntimeException e) {
-            meters.count(MessageOutcome.FAILED);
-            throw e;
-        }
+        intake.take(body, this::handle);
     }
 
-    private MessageOutcome handle(StoreEvent event) {
+    private String handle(StoreEvent event) {
         return LedgerEntry.of(event)
                 .map(book::record)
-                .map(MessageOutcome::of)
-                .orElse(MessageOutcome.IGNORED);
+                .map(StockListener::outcome)
+                .orElse(EventIntake.IGNORED);
+    }
+
+    private static String outcome(Recording recording) {
+        return recording.name().toLowerCase(Locale.ROOT);
     }
 }

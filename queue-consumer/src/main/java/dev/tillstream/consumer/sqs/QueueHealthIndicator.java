@@ -1,4 +1,4 @@
-package dev.tillstream.dispatch.sqs;
+package dev.tillstream.consumer.sqs;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -7,7 +7,7 @@ import org.springframework.boot.health.contributor.Health;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 /** Up while the queue answers. */
-final class QueueHealthIndicator extends AbstractHealthIndicator {
+public final class QueueHealthIndicator extends AbstractHealthIndicator {
 
     /** Shorter than the timeout of the probes that ask. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -15,7 +15,8 @@ final class QueueHealthIndicator extends AbstractHealthIndicator {
     private final SqsAsyncClient client;
     private final String queue;
 
-    QueueHealthIndicator(SqsAsyncClient client, String queue) {
+    /** Of a queue, by its name. */
+    public QueueHealthIndicator(SqsAsyncClient client, String queue) {
         super("the queue does not answer");
         this.client = client;
         this.queue = queue;

@@ -1,8 +1,8 @@
-package dev.tillstream.warehouse.sqs;
+package dev.tillstream.consumer.sqs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tillstream.warehouse.SilentServer;
+import dev.tillstream.consumer.SilentServer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

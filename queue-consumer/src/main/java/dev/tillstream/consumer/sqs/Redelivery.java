@@ -1,4 +1,4 @@
-package dev.tillstream.dispatch.sqs;
+package dev.tillstream.consumer.sqs;
 
 import dev.tillstream.contract.EventRejectedException;
 import io.awspring.cloud.sqs.listener.SqsHeaders;

@@ -1,4 +1,4 @@
-package dev.tillstream.dispatch;
+package dev.tillstream.consumer;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package dev.tillstream.dispatch.dynamodb;
+package dev.tillstream.consumer.dynamodb;
 
 import java.time.Duration;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 /** Up while the table answers and takes writes. */
-final class TableHealthIndicator extends AbstractHealthIndicator {
+public final class TableHealthIndicator extends AbstractHealthIndicator {
 
     /** Shorter than the timeout of the probes that ask. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -16,7 +16,8 @@ final class TableHealthIndicator extends AbstractHealthIndicator {
     private final DynamoDbClient client;
     private final String table;
 
-    TableHealthIndicator(DynamoDbClient client, String table) {
+    /** Of a table, by its name. */
+    public TableHealthIndicator(DynamoDbClient client, String table) {
         super("the table does not answer");
         this.client = client;
         this.table = table;

@@ -1,8 +1,8 @@
-package dev.tillstream.warehouse.dynamodb;
+package dev.tillstream.consumer.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tillstream.warehouse.SilentServer;
+import dev.tillstream.consumer.SilentServer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -1,4 +1,4 @@
-package dev.tillstream.warehouse.http;
+package dev.tillstream.consumer.http;
 
 import dev.tillstream.contract.InvalidValueException;
 import java.util.stream.Collectors;
@@ -22,7 +22,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 /** Answers errors as problem+json (RFC 9457) that names the parameter at fault. */
 @RestControllerAdvice
-class ProblemAdvice extends ResponseEntityExceptionHandler {
+public final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     /** What it says is for us, not for the client. */
     @ExceptionHandler

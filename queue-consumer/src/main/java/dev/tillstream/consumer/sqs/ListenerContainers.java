@@ -1,0 +1,48 @@
+package dev.tillstream.consumer.sqs;
+
+import io.awspring.cloud.sqs.config.SqsMessageListenerContainerFactory;
+import io.awspring.cloud.sqs.listener.QueueNotFoundStrategy;
+import io.awspring.cloud.sqs.listener.errorhandler.AsyncErrorHandler;
+import io.awspring.cloud.sqs.listener.errorhandler.ExponentialBackoffErrorHandler;
+import io.awspring.cloud.sqs.listener.errorhandler.Jitter;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+
+/** How a queue is polled: long polls, bounded concurrency, and a stop that drains. */
+public final class ListenerContainers {
+
+    private ListenerContainers() {}
+
+    /**
+     * What {@code @SqsListener} methods run in.
+     *
+     * @param thread first part of the names of the virtual threads that messages are handled on
+     */
+    public static SqsMessageListenerContainerFactory<Object> of(
+            SqsAsyncClient client, QueueSettings settings, String thread) {
+        return SqsMessageListenerContainerFactory.builder()
+                .sqsAsyncClient(client)
+                .errorHandler(new Redelivery(backoff(settings)))
+                .configure(options ->
+                        options
+                                // A stack makes queues; a service that made its own would
+                                // hide a wrong name.
+                                .queueNotFoundStrategy(QueueNotFoundStrategy.FAIL)
+                                .maxConcurrentMessages(settings.concurrency())
+                                .maxMessagesPerPoll(Math.min(10, settings.concurrency()))
+                                .pollTimeout(settings.poll())
+                                .listenerShutdownTimeout(settings.drain())
+                                .acknowledgementShutdownTimeout(settings.drain())
+                                .componentsTaskExecutor(new VirtualThreadTaskExecutor(thread)))
+                .build();
+    }
+
+    private static AsyncErrorHandler<Object> backoff(QueueSettings settings) {
+        return ExponentialBackoffErrorHandler.builder()
+                .initialVisibilityTimeoutSeconds((int) settings.firstRetry().toSeconds())
+                .multiplier(3)
+                .maxVisibilityTimeoutSeconds((int) settings.lastRetry().toSeconds())
+                .jitter(Jitter.HALF)
+                .build();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.consumer.dynamodb;
+
+import org.jspecify.annotations.NullMarked;

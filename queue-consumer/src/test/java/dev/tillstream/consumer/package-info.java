@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.consumer;
+
+import org.jspecify.annotations.NullMarked;

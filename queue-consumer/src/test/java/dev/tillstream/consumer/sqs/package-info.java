@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.consumer.sqs;
+
+import org.jspecify.annotations.NullMarked;
