@@ -5,6 +5,10 @@ import dev.tillstream.local.aws.engine.Engines;
 import dev.tillstream.local.aws.eventbridge.EventBridge;
 import dev.tillstream.local.aws.eventbridge.EventBridgeSettings;
 import dev.tillstream.local.aws.eventbridge.port.Ports;
+import dev.tillstream.local.aws.fault.Faults;
+import dev.tillstream.local.aws.fault.delivery.FaultyPort;
+import dev.tillstream.local.aws.fault.http.FaultHandler;
+import dev.tillstream.local.aws.fault.http.FaultsEndpoint;
 import dev.tillstream.local.aws.firehose.Firehose;
 import dev.tillstream.local.aws.firehose.FirehoseSettings;
 import dev.tillstream.local.aws.firehose.stream.S3Objects;
@@ -40,12 +44,17 @@ public final class LocalAws implements AutoCloseable {
         endpoint = front.endpoint();
         try {
             Engines engines = Engines.start(endpoint, REGION, ACCOUNT, parts::push);
-            List<JsonService> services = services(settings);
+            var faults = new Faults(InstantSource.system());
+            List<JsonService> services = services(settings, faults);
             front.start(
-                    services,
-                    engines.dynamoDb().handler(),
-                    engines.sqs().port(),
-                    engines.s3().port());
+                    new Front.Backends(
+                            services,
+                            List.of(),
+                            engines.dynamoDb().handler(),
+                            engines.sqs().port(),
+                            engines.s3().port(),
+                            List.of(new FaultsEndpoint(faults, new Random())),
+                            handler -> new FaultHandler(faults, handler)));
             deploy(settings);
             front.ready();
         } catch (Exception e) {
@@ -76,7 +85,7 @@ public final class LocalAws implements AutoCloseable {
     }
 
     /** The services of our own; the front finds each by its target prefix. */
-    private List<JsonService> services(LocalAwsSettings settings) {
+    private List<JsonService> services(LocalAwsSettings settings, Faults faults) {
         InstantSource clock = InstantSource.system();
         var http = part(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
         var kinesis = new Kinesis(clock, settings.kinesisBytes());
@@ -88,12 +97,13 @@ public final class LocalAws implements AutoCloseable {
                                 clock,
                                 UUID::randomUUID,
                                 new Random()));
+        var ports = new Ports(http, endpoint, kinesis, firehose);
         // Last in, first out: what the bus still holds must find its targets open.
         var eventBridge =
                 part(
                         new EventBridge(
                                 EventBridgeSettings.defaults(REGION, ACCOUNT),
-                                new Ports(http, endpoint, kinesis, firehose),
+                                arn -> new FaultyPort(faults, arn, ports.apply(arn)),
                                 clock,
                                 UUID::randomUUID,
                                 new Random()));

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * What a request says about its destination, empty where it says nothing: the {@code X-Amz-Target}
  * of the JSON protocol and the service of the signature's scope.
  */
-record AwsCall(String targetPrefix, String operation, String service) {
+public record AwsCall(String targetPrefix, String operation, String service) {
 
     private static final Pattern SCOPE =
             Pattern.compile("Credential=[^/,&]*/[^/]*/[^/]*/([a-z0-9-]+)/aws4_request");
 
-    static AwsCall of(Request request) {
+    public static AwsCall of(Request request) {
         String target = orEmpty(request.getHeaders().get("X-Amz-Target"));
         int dot = target.lastIndexOf('.');
         return new AwsCall(
@@ -26,17 +26,17 @@ record AwsCall(String targetPrefix, String operation, String service) {
                 service(request));
     }
 
-    boolean isDynamoDb() {
+    public boolean isDynamoDb() {
         return targetPrefix.startsWith("DynamoDB");
     }
 
-    boolean isSqs() {
+    public boolean isSqs() {
         return targetPrefix.equals("AmazonSQS")
                 || (targetPrefix.isEmpty() && service.equals("sqs"));
     }
 
     /** Plain REST without a scope is taken for S3, as a browser or curl would call it. */
-    boolean isS3() {
+    public boolean isS3() {
         return targetPrefix.isEmpty() && (service.isEmpty() || service.equals("s3"));
     }
 

@@ -3,7 +3,9 @@ package dev.tillstream.local.aws.http;
 import dev.tillstream.local.aws.protocol.JsonService;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.Handler;
@@ -65,21 +67,51 @@ public final class Front implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + connector.getLocalPort());
     }
 
+    /**
+     * What answers behind the port.
+     *
+     * @param services of the JSON protocol
+     * @param others handlers of other protocols
+     * @param dynamoDb the engine in this process
+     * @param sqsPort where ElasticMQ listens
+     * @param s3Port where S3Proxy listens
+     * @param local what answers under {@code /_local/}
+     * @param around put around everything that speaks an AWS protocol
+     */
+    public record Backends(
+            List<JsonService> services,
+            List<Handler> others,
+            Handler dynamoDb,
+            int sqsPort,
+            int s3Port,
+            List<Handler> local,
+            UnaryOperator<Handler> around) {
+
+        public Backends {
+            services = List.copyOf(services);
+            others = List.copyOf(others);
+            local = List.copyOf(local);
+        }
+    }
+
     /** Starts to answer; health says so only after {@link #ready()}. */
-    public void start(List<JsonService> services, Handler dynamoDb, int sqsPort, int s3Port)
-            throws Exception {
-        var ours =
-                new Handler.Sequence(
-                        new JsonServiceHandler(services),
-                        new Selected(AwsCall::isDynamoDb, dynamoDb),
-                        new Selected(AwsCall::isSqs, EngineProxy.sqs(sqsPort)));
-        server.setHandler(
-                new Handler.Sequence(
-                        new HealthHandler(() -> ready),
-                        // Not for S3, whose objects may be large and are never held in memory.
-                        new Selected(call -> !call.isS3(), new BodyLimit(MAX_REQUEST_BYTES, ours)),
-                        new UnsupportedHandler(),
-                        EngineProxy.s3(s3Port)));
+    public void start(Backends backends) throws Exception {
+        List<Handler> ours = new ArrayList<>();
+        ours.add(new JsonServiceHandler(backends.services()));
+        ours.addAll(backends.others());
+        ours.add(new Selected(AwsCall::isDynamoDb, backends.dynamoDb()));
+        ours.add(new Selected(AwsCall::isSqs, EngineProxy.sqs(backends.sqsPort())));
+        Handler limited =
+                new BodyLimit(
+                        MAX_REQUEST_BYTES, backends.around().apply(new Handler.Sequence(ours)));
+        List<Handler> all = new ArrayList<>();
+        all.add(new HealthHandler(() -> ready));
+        all.addAll(backends.local());
+        // Not for S3, whose objects may be large and are never held in memory.
+        all.add(new Selected(call -> !call.isS3(), limited));
+        all.add(new UnsupportedHandler());
+        all.add(backends.around().apply(EngineProxy.s3(backends.s3Port())));
+        server.setHandler(new Handler.Sequence(all));
         server.start();
     }
 

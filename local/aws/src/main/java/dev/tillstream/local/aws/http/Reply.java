@@ -10,16 +10,17 @@ import org.eclipse.jetty.util.Callback;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Writes the answers and errors of the JSON protocol. */
-final class Reply {
+/** Writes answers, and errors of the JSON protocol. */
+public final class Reply {
 
     private Reply() {}
 
-    static void ok(Response response, WireFormat format, JsonNode tree, Callback callback) {
+    public static void ok(Response response, WireFormat format, JsonNode tree, Callback callback) {
         send(response, 200, format.contentType(), format.write(tree), callback);
     }
 
-    static void error(Response response, WireFormat format, AwsException error, Callback callback) {
+    public static void error(
+            Response response, WireFormat format, AwsException error, Callback callback) {
         JsonNode tree =
                 JsonNodeFactory.instance
                         .objectNode()
@@ -29,7 +30,7 @@ final class Reply {
         send(response, error.status(), format.contentType(), format.write(tree), callback);
     }
 
-    static void send(
+    public static void send(
             Response response, int status, String contentType, byte[] body, Callback callback) {
         response.setStatus(status);
         response.getHeaders().put("x-amzn-RequestId", UUID.randomUUID().toString());

@@ -4,6 +4,7 @@ import dev.tillstream.local.aws.kinesis.stream.Streams;
 import dev.tillstream.local.aws.protocol.AwsException;
 import dev.tillstream.local.aws.protocol.JsonService;
 import java.time.InstantSource;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Kinesis Data Streams: finds the operation that a call names. */
@@ -25,6 +26,15 @@ public final class Kinesis implements JsonService {
         put = new PutOperations(all);
         get = new GetOperations(all);
         tags = new TagOperations(all);
+    }
+
+    /** The stream that an iterator reads, empty if it is none of ours. */
+    public static Optional<String> streamOf(String shardIterator) {
+        try {
+            return Optional.of(ShardIterator.parse(shardIterator).stream().value());
+        } catch (AwsException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Faults of what EventBridge delivers to its targets. */
+@NullMarked
+package dev.tillstream.local.aws.fault.delivery;
+
+import org.jspecify.annotations.NullMarked;

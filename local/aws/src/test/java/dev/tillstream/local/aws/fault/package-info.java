@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.local.aws.fault;
+
+import org.jspecify.annotations.NullMarked;
