@@ -1,5 +1,8 @@
 package dev.tillstream.local.aws;
 
+import dev.tillstream.local.aws.cloudformation.CloudFormation;
+import dev.tillstream.local.aws.cloudwatch.CloudWatch;
+import dev.tillstream.local.aws.cloudwatch.RpcHandler;
 import dev.tillstream.local.aws.deploy.TemplateDeployer;
 import dev.tillstream.local.aws.engine.Engines;
 import dev.tillstream.local.aws.eventbridge.EventBridge;
@@ -15,11 +18,14 @@ import dev.tillstream.local.aws.firehose.stream.S3Objects;
 import dev.tillstream.local.aws.http.Front;
 import dev.tillstream.local.aws.kinesis.Kinesis;
 import dev.tillstream.local.aws.protocol.JsonService;
+import dev.tillstream.local.aws.query.QueryServiceHandler;
 import dev.tillstream.local.aws.ssm.ParameterStore;
+import dev.tillstream.local.aws.sts.Sts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
@@ -38,6 +44,8 @@ public final class LocalAws implements AutoCloseable {
 
     private final Deque<AutoCloseable> parts = new ConcurrentLinkedDeque<>();
     private final URI endpoint;
+    private final CloudFormation cloudFormation =
+            new CloudFormation(REGION, ACCOUNT, InstantSource.system());
 
     private LocalAws(LocalAwsSettings settings) throws Exception {
         Front front = part(bind(settings.port()));
@@ -45,11 +53,16 @@ public final class LocalAws implements AutoCloseable {
         try {
             Engines engines = Engines.start(endpoint, REGION, ACCOUNT, parts::push);
             var faults = new Faults(InstantSource.system());
-            List<JsonService> services = services(settings, faults);
+            var cloudWatch = new CloudWatch();
+            List<JsonService> services = new ArrayList<>(services(settings, faults));
+            services.add(cloudWatch);
             front.start(
                     new Front.Backends(
                             services,
-                            List.of(),
+                            List.of(
+                                    new QueryServiceHandler(
+                                            List.of(new Sts(ACCOUNT), cloudFormation, cloudWatch)),
+                                    new RpcHandler(cloudWatch)),
                             engines.dynamoDb().handler(),
                             engines.sqs().port(),
                             engines.s3().port(),
@@ -115,7 +128,9 @@ public final class LocalAws implements AutoCloseable {
     private void deploy(LocalAwsSettings settings) {
         var templates = settings.templates();
         if (templates != null) {
-            new TemplateDeployer(endpoint, settings.parameters()).deploy(templates);
+            var deployment =
+                    new TemplateDeployer(endpoint, settings.parameters()).deploy(templates);
+            cloudFormation.show(deployment.deployed());
         }
     }
 

@@ -9,10 +9,17 @@ import java.util.TreeSet;
 
 /** What was deployed: stacks in their order, exports by name, types accepted without an effect. */
 public record Deployment(
-        List<String> stacks, Map<String, String> exports, SortedSet<String> withoutEffect) {
+        List<DeployedStack> deployed,
+        Map<String, String> exports,
+        SortedSet<String> withoutEffect) {
     public Deployment {
-        stacks = List.copyOf(stacks);
+        deployed = List.copyOf(deployed);
         exports = Collections.unmodifiableMap(new TreeMap<>(exports));
         withoutEffect = Collections.unmodifiableSortedSet(new TreeSet<>(withoutEffect));
+    }
+
+    /** The names of the stacks. */
+    public List<String> stacks() {
+        return deployed.stream().map(DeployedStack::name).toList();
     }
 }

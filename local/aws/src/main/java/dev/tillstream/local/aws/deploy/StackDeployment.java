@@ -8,10 +8,12 @@ import dev.tillstream.local.aws.deploy.resource.ResourceRequest;
 import dev.tillstream.local.aws.deploy.template.Resource;
 import dev.tillstream.local.aws.deploy.template.TemplateException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -32,21 +34,39 @@ final class StackDeployment implements Scope {
         this.providers = providers;
     }
 
-    /** Makes everything and returns what the stack exports. */
-    Map<String, String> deploy() {
+    /** Makes everything. */
+    DeployedStack deploy() {
         try {
             for (var resource : stack.template().resources().values()) {
                 if (stack.scope().holds(resource.condition())) {
                     resource(resource.name());
                 }
             }
-            var exports = new LinkedHashMap<String, String>();
-            stack.exports()
-                    .forEach((name, output) -> exports.put(name, evaluator.text(output.value())));
-            return exports;
+            return new DeployedStack(stack.name(), parameters(), outputs());
         } catch (TemplateException e) {
             throw e.in(stack.file());
         }
+    }
+
+    private SortedMap<String, String> parameters() {
+        var parameters = new TreeMap<String, String>();
+        for (var name : stack.template().parameters().keySet()) {
+            parameters.put(name, stack.scope().ref(name).asString());
+        }
+        return parameters;
+    }
+
+    private List<DeployedStack.Value> outputs() {
+        var exportNames = new HashMap<String, String>();
+        stack.exports().forEach((name, output) -> exportNames.put(output.name(), name));
+        return stack.template().outputs().values().stream()
+                .filter(output -> stack.scope().holds(output.condition()))
+                .map(output ->
+                        new DeployedStack.Value(
+                                output.name(),
+                                evaluator.text(output.value()),
+                                exportNames.getOrDefault(output.name(), "")))
+                .toList();
     }
 
     private CreatedResource resource(String name) {

@@ -61,14 +61,18 @@ public final class TemplateDeployer {
                                 .map(template -> PlannedStack.of(template, parameters))
                                 .toList());
         var exports = new HashMap<String, String>();
+        var deployed = new ArrayList<DeployedStack>();
         for (var stack : stacks) {
-            exports.putAll(new StackDeployment(stack, exports, providers).deploy());
+            var made = new StackDeployment(stack, exports, providers).deploy();
+            made.outputs().stream()
+                    .filter(output -> !output.exportName().isEmpty())
+                    .forEach(output -> exports.put(output.exportName(), output.value()));
+            deployed.add(made);
             LOG.info("Deployed {}", stack.name());
         }
         var withoutEffect = typesWithoutEffect(templates);
         LOG.info("Accepted without effect: {}", String.join(", ", withoutEffect));
-        return new Deployment(
-                stacks.stream().map(PlannedStack::name).toList(), exports, withoutEffect);
+        return new Deployment(deployed, exports, withoutEffect);
     }
 
     private void checkParameters(List<Template> templates) {

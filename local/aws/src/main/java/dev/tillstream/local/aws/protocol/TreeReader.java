@@ -75,7 +75,10 @@ final class TreeReader {
             return Timestamps.node(
                     Instant.ofEpochMilli(Math.round(parser.getDoubleValue() * 1000)));
         }
-        return NODES.numberNode(parser.getDecimalValue());
+        // Neither NaN nor infinity has digits.
+        return parser.isNaN()
+                ? NODES.numberNode(parser.getDoubleValue())
+                : NODES.numberNode(parser.getDecimalValue());
     }
 
     private static boolean isTimestamp(JsonParser parser) {

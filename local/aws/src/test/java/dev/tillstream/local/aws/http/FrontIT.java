@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -56,24 +55,17 @@ class FrontIT {
     @Test
     void namesAnOperationOfTheQueryProtocolThatIsNotThere() {
         try (var sts = Clients.of(StsClient.builder(), aws.endpoint())) {
-            assertUnsupported("GetCallerIdentity", "sts", sts::getCallerIdentity);
+            assertUnsupported(
+                    "GetSessionToken",
+                    "sts",
+                    () -> sts.getSessionToken(b -> b.durationSeconds(900)));
         }
     }
 
     @Test
     void namesAnOperationOfTheRpcProtocolThatIsNotThere() {
         try (var cloudWatch = Clients.of(CloudWatchClient.builder(), aws.endpoint())) {
-            assertUnsupported(
-                    "PutMetricData",
-                    "monitoring",
-                    () ->
-                            cloudWatch.putMetricData(b ->
-                                    b.namespace("n")
-                                            .metricData(
-                                                    MetricDatum.builder()
-                                                            .metricName("m")
-                                                            .value(1.0)
-                                                            .build())));
+            assertUnsupported("ListMetrics", "monitoring", cloudWatch::listMetrics);
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.local.aws.cloudwatch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.local.aws.query;
+
+import org.jspecify.annotations.NullMarked;
