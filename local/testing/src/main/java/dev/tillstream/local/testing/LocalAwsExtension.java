@@ -1,5 +1,6 @@
 package dev.tillstream.local.testing;
 
+import dev.tillstream.local.testing.fault.Faults;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +45,11 @@ public final class LocalAwsExtension implements BeforeAllCallback {
                     "No AWS is running: add @ExtendWith(LocalAwsExtension.class) to the test");
         }
         return URI.create(endpoint);
+    }
+
+    /** Makes that AWS fail on demand; only the embedded one can. Close it after the test. */
+    public static Faults faults() {
+        return Faults.at(endpoint());
     }
 
     static RunningAws start(String aws) {
