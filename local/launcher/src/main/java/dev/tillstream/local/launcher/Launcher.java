@@ -1,6 +1,7 @@
 package dev.tillstream.local.launcher;
 
 import dev.tillstream.local.launcher.dlq.DlqCommand;
+import dev.tillstream.local.launcher.fault.FaultsCommand;
 import dev.tillstream.local.launcher.house.NotRunnableException;
 import dev.tillstream.local.launcher.process.FailedProgramException;
 import dev.tillstream.producer.ProduceCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             AuditCommand.class,
             DlqCommand.class,
+            FaultsCommand.class,
             HelpCommand.class
         })
 public final class Launcher implements Runnable {

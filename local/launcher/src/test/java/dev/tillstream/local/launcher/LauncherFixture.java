@@ -1,0 +1,27 @@
+package dev.tillstream.local.launcher;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/** {@code ./run} within a test. */
+public final class LauncherFixture {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    /** Answers the exit code. */
+    public int run(String... arguments) {
+        return Launcher.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    public String out() {
+        return out.toString();
+    }
+
+    public String err() {
+        return err.toString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.local.launcher.fault;
+
+import org.jspecify.annotations.NullMarked;
