@@ -1,9 +1,10 @@
 package dev.tillstream.local.launcher;
 
+import java.io.BufferedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-/** {@code ./run} within a test. */
+/** {@code ./run} within a test; as on a terminal, what is not flushed is not seen. */
 public final class LauncherFixture {
 
     private final StringWriter out = new StringWriter();
@@ -12,7 +13,7 @@ public final class LauncherFixture {
     /** Answers the exit code. */
     public int run(String... arguments) {
         return Launcher.commandLine()
-                .setOut(new PrintWriter(out, true))
+                .setOut(new PrintWriter(new BufferedWriter(out), true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
     }

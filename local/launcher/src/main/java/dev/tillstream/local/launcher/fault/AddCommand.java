@@ -67,7 +67,7 @@ final class AddCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (FaultsClient client = aws.client()) {
-            spec.commandLine().getOut().print(ListCommand.row(client.add(fault())));
+            spec.commandLine().getOut().println(ListCommand.row(client.add(fault())));
             return 0;
         }
     }

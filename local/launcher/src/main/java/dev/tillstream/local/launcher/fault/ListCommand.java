@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
         description = "Show the faults and how many calls each has struck.")
 final class ListCommand implements Callable<Integer> {
 
-    private static final String ROW = "%-6s %-11s %-36s %-24s %8s %8s  %s%n";
+    private static final String ROW = "%-6s %-11s %-36s %-24s %8s %8s  %s";
     private static final Set<String> COLUMNS =
             Set.of("id", "kind", "service", "operation", "resource", "calls", "hits", "spent");
 
@@ -36,9 +36,9 @@ final class ListCommand implements Callable<Integer> {
                 out.println("No faults.");
                 return 0;
             }
-            out.printf(ROW, "id", "kind", "call", "resource", "calls", "hits", "how");
+            out.println(ROW.formatted("id", "kind", "call", "resource", "calls", "hits", "how"));
             for (JsonNode fault : faults) {
-                out.print(row(fault));
+                out.println(row(fault));
             }
             return 0;
         }
