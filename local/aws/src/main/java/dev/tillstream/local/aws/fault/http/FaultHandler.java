@@ -44,8 +44,11 @@ public final class FaultHandler extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (faults.isEmpty()) {
+            return super.handle(request, response, callback);
+        }
         AwsCall call = AwsCall.of(request);
-        if (faults.isEmpty() || !(call.isS3() || CallReader.knows(call))) {
+        if (!call.isS3() && !CallReader.knows(call)) {
             return super.handle(request, response, callback);
         }
         if (call.isS3()) {
