@@ -22,7 +22,9 @@ import dev.tillstream.local.aws.query.QueryServiceHandler;
 import dev.tillstream.local.aws.ssm.ParameterStore;
 import dev.tillstream.local.aws.sts.Sts;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -48,7 +50,7 @@ public final class LocalAws implements AutoCloseable {
             new CloudFormation(REGION, ACCOUNT, InstantSource.system());
 
     private LocalAws(LocalAwsSettings settings) throws Exception {
-        Front front = part(bind(settings.port()));
+        Front front = part(bind(settings));
         endpoint = front.endpoint();
         try {
             Engines engines = Engines.start(endpoint, REGION, ACCOUNT, parts::push);
@@ -101,7 +103,7 @@ public final class LocalAws implements AutoCloseable {
     private List<JsonService> services(LocalAwsSettings settings, Faults faults) {
         InstantSource clock = InstantSource.system();
         var http = part(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
-        var kinesis = new Kinesis(clock, settings.kinesisBytes());
+        var kinesis = new Kinesis(clock, settings.kinesisBytes(), settings.kinesisLimits());
         var firehose =
                 part(
                         new Firehose(
@@ -139,11 +141,13 @@ public final class LocalAws implements AutoCloseable {
         return part;
     }
 
-    private static Front bind(int port) throws PortTakenException {
+    private static Front bind(LocalAwsSettings settings)
+            throws PortTakenException, UnknownHostException {
+        InetAddress host = InetAddress.getByName(settings.host());
         try {
-            return Front.bind(port);
+            return Front.bind(host, settings.port());
         } catch (IOException e) {
-            throw new PortTakenException(port, e);
+            throw new PortTakenException(settings.host(), settings.port(), e);
         }
     }
 }

@@ -7,13 +7,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * How to run the embedded AWS.
  *
- * @param port public port on 127.0.0.1; 0 takes any free one
+ * @param host name or address to listen on
+ * @param port public port; 0 takes any free one
  * @param templates folder of CloudFormation templates to deploy, none if null
  * @param parameters values for the templates' parameters, by name
  * @param kinesisBytes what all streams together may hold; beyond it the oldest records go
+ * @param kinesisLimits whether AWS's limits of a shard hold
  */
 public record LocalAwsSettings(
-        int port, @Nullable Path templates, Map<String, String> parameters, long kinesisBytes) {
+        String host,
+        int port,
+        @Nullable Path templates,
+        Map<String, String> parameters,
+        long kinesisBytes,
+        boolean kinesisLimits) {
+
+    public static final String LOOPBACK = "127.0.0.1";
 
     public LocalAwsSettings {
         if (port < 0 || port > 65_535) {
@@ -24,5 +33,11 @@ public record LocalAwsSettings(
                     "The memory for Kinesis must be positive, not " + kinesisBytes);
         }
         parameters = Map.copyOf(parameters);
+    }
+
+    /** On loopback, without limits of a shard. */
+    public LocalAwsSettings(
+            int port, @Nullable Path templates, Map<String, String> parameters, long kinesisBytes) {
+        this(LOOPBACK, port, templates, parameters, kinesisBytes, false);
     }
 }

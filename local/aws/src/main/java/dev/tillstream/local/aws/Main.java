@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
         name = "local-aws",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "An AWS for development and tests, on one port of 127.0.0.1.")
+        description =
+                "An AWS for development and tests, on one port, of 127.0.0.1 unless told otherwise.")
 final class Main implements Callable<Integer> {
 
     private static final Logger log = LoggerFactory.getLogger(Main.class);
@@ -28,6 +29,15 @@ final class Main implements Callable<Integer> {
             defaultValue = "4566",
             description = "Port, 0 for any free one. Default: ${DEFAULT-VALUE}.")
     private int port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            defaultValue = LocalAwsSettings.LOOPBACK,
+            description =
+                    "Name or address to listen on. Nobody is asked who they are: anyone who reaches"
+                            + " it can do anything. Default: ${DEFAULT-VALUE}.")
+    private String host = LocalAwsSettings.LOOPBACK;
 
     @Option(
             names = "--templates",
@@ -50,6 +60,13 @@ final class Main implements Callable<Integer> {
     private long kinesisMegabytes = Runtime.getRuntime().maxMemory() / (4 << 20);
 
     @Option(
+            names = "--kinesis-limits",
+            description =
+                    "Refuse what AWS would refuse of a shard: more than 1,000 records or 1 MB a"
+                            + " second in, 5 calls or 2 MB a second out.")
+    private boolean kinesisLimits;
+
+    @Option(
             names = "--with-parent",
             description = "Stop when the process that started this one ends, however it ends.")
     private boolean withParent;
@@ -67,7 +84,13 @@ final class Main implements Callable<Integer> {
     public Integer call() throws Exception {
         var aws =
                 LocalAws.start(
-                        new LocalAwsSettings(port, templates, parameters, kinesisMegabytes << 20));
+                        new LocalAwsSettings(
+                                host,
+                                port,
+                                templates,
+                                parameters,
+                                kinesisMegabytes << 20,
+                                kinesisLimits));
         Runtime.getRuntime().addShutdownHook(new Thread(aws::close, "shutdown"));
         System.out.println("READY " + aws.endpoint());
         end().join();

@@ -7,11 +7,12 @@ public final class PortTakenException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    PortTakenException(int port, IOException cause) {
+    PortTakenException(String host, int port, IOException cause) {
         super(
-                "Port %d of 127.0.0.1 can't be taken (%s)%s. Stop that process or choose another port with --port (0 takes any free one)."
+                "Port %d of %s can't be taken (%s)%s. Stop that process or choose another port with --port (0 takes any free one)."
                         .formatted(
                                 port,
+                                host,
                                 cause.getMessage(),
                                 PortOwner.of(port)
                                         .map(owner -> ": " + owner + " listens there")

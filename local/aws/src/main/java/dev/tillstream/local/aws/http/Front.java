@@ -2,6 +2,8 @@ package dev.tillstream.local.aws.http;
 
 import dev.tillstream.local.aws.protocol.JsonService;
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,7 @@ import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The one port of the embedded AWS: HTTP/1.1 and cleartext HTTP/2, on loopback only. */
+/** The one port of the embedded AWS: HTTP/1.1 and cleartext HTTP/2. */
 public final class Front implements AutoCloseable {
 
     static final int IDLE_MILLIS = 60_000;
@@ -27,9 +29,11 @@ public final class Front implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector connector;
+    private final InetAddress host;
     private volatile boolean ready;
 
-    private Front() {
+    private Front(InetAddress host) {
+        this.host = host;
         var threads = new QueuedThreadPool();
         threads.setName("front");
         threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
@@ -46,7 +50,7 @@ public final class Front implements AutoCloseable {
                         2,
                         new HttpConnectionFactory(http),
                         new HTTP2CServerConnectionFactory(http));
-        connector.setHost("127.0.0.1");
+        connector.setHost(host.getHostAddress());
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
     }
@@ -54,17 +58,25 @@ public final class Front implements AutoCloseable {
     /**
      * Takes the port without answering yet, so that engines can be told the public address.
      *
+     * @param host the address to listen on; a wildcard means all of this machine's
      * @param port 0 takes any free one
      */
-    public static Front bind(int port) throws IOException {
-        var front = new Front();
+    public static Front bind(InetAddress host, int port) throws IOException {
+        var front = new Front(host);
         front.connector.setPort(port);
         front.connector.open();
         return front;
     }
 
+    /** How this machine reaches it, also in queue URLs. */
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+        String address =
+                switch (host) {
+                    case InetAddress any when any.isAnyLocalAddress() -> "127.0.0.1";
+                    case Inet6Address six -> "[" + six.getHostAddress() + "]";
+                    default -> host.getHostAddress();
+                };
+        return URI.create("http://" + address + ":" + connector.getLocalPort());
     }
 
     /**

@@ -23,8 +23,10 @@ final class GetOperations {
 
     private final Streams streams;
     private final StreamLookup lookup;
+    private final ShardLimits limits;
 
-    GetOperations(Streams streams) {
+    GetOperations(Streams streams, ShardLimits limits) {
+        this.limits = limits;
         this.streams = streams;
         this.lookup = new StreamLookup(streams);
     }
@@ -47,7 +49,12 @@ final class GetOperations {
         DataStream stream = streams.get(iterator.stream());
         stream.trim(now);
         Shard shard = stream.shards().find(iterator.shardId());
+        limits.get(stream, shard, now.toEpochMilli());
         Batch batch = shard.log().read(iterator.position(), limit);
+        limits.got(
+                shard,
+                batch.records().stream().mapToLong(record -> record.data().length).sum(),
+                now.toEpochMilli());
         ObjectNode reply = NODES.objectNode();
         ArrayNode records = reply.putArray("Records");
         batch.records().forEach(record -> records.add(view(record)));

@@ -18,13 +18,15 @@ public final class Kinesis implements JsonService {
 
     /**
      * @param maxBytes what the records of all streams may take; beyond it the oldest go
+     * @param limited whether AWS's limits of a shard hold
      */
-    public Kinesis(InstantSource clock, long maxBytes) {
+    public Kinesis(InstantSource clock, long maxBytes, boolean limited) {
+        var limits = new ShardLimits(limited);
         var all = new Streams(clock, maxBytes);
         streams = new StreamOperations(all);
         shards = new ShardOperations(all);
-        put = new PutOperations(all);
-        get = new GetOperations(all);
+        put = new PutOperations(all, limits);
+        get = new GetOperations(all, limits);
         tags = new TagOperations(all);
     }
 

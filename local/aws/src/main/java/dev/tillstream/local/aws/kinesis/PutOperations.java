@@ -4,6 +4,7 @@ import dev.tillstream.local.aws.kinesis.stream.DataStream;
 import dev.tillstream.local.aws.kinesis.stream.HashRange;
 import dev.tillstream.local.aws.kinesis.stream.SequenceNumber;
 import dev.tillstream.local.aws.kinesis.stream.Streams;
+import dev.tillstream.local.aws.protocol.AwsException;
 import dev.tillstream.local.aws.protocol.Members;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -24,8 +25,10 @@ final class PutOperations {
 
     private final Streams streams;
     private final StreamLookup lookup;
+    private final ShardLimits limits;
 
-    PutOperations(Streams streams) {
+    PutOperations(Streams streams, ShardLimits limits) {
+        this.limits = limits;
         this.streams = streams;
         this.lookup = new StreamLookup(streams);
     }
@@ -67,12 +70,28 @@ final class PutOperations {
     JsonNode many(JsonNode input) {
         DataStream stream = lookup.find(input);
         List<Entry> entries = entries(Members.array(input, "Records"));
-        ObjectNode reply =
-                NODES.objectNode().put("FailedRecordCount", 0).put("EncryptionType", "NONE");
-        ArrayNode records = reply.putArray("Records");
-        entries.forEach(entry -> records.add(put(stream, entry)));
+        ArrayNode records = NODES.arrayNode();
+        int failed = 0;
+        for (Entry entry : entries) {
+            ObjectNode result = putOrRefuse(stream, entry);
+            failed += result.has("ErrorCode") ? 1 : 0;
+            records.add(result);
+        }
         finish(stream);
+        ObjectNode reply =
+                NODES.objectNode().put("FailedRecordCount", failed).put("EncryptionType", "NONE");
+        reply.set("Records", records);
         return reply;
+    }
+
+    private ObjectNode putOrRefuse(DataStream stream, Entry entry) {
+        try {
+            return put(stream, entry);
+        } catch (AwsException e) {
+            return NODES.objectNode()
+                    .put("ErrorCode", e.code())
+                    .put("ErrorMessage", e.getMessage());
+        }
     }
 
     /** All or nothing: an illegal record rejects the whole call before anything is stored. */
@@ -94,6 +113,8 @@ final class PutOperations {
     }
 
     private ObjectNode put(DataStream stream, Entry entry) {
+        limits.put(
+                stream, stream.shards().at(entry.hash), entry.size(), streams.now().toEpochMilli());
         DataStream.Placement placement =
                 stream.put(entry.partitionKey, entry.hash, entry.data, streams.now());
         return NODES.objectNode()

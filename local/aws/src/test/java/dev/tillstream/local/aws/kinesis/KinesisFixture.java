@@ -24,7 +24,11 @@ final class KinesisFixture {
     }
 
     KinesisFixture(long maxBytes) {
-        kinesis = new Kinesis(clock, maxBytes);
+        this(maxBytes, false);
+    }
+
+    KinesisFixture(long maxBytes, boolean limited) {
+        kinesis = new Kinesis(clock, maxBytes, limited);
     }
 
     static KinesisFixture withShards(int count) {

@@ -52,7 +52,7 @@ public final class ShardMap {
     }
 
     /** The open shard for a hash key, or one that has been closed this very moment. */
-    Shard at(BigInteger hash) {
+    public Shard at(BigInteger hash) {
         return openByStart.floorEntry(hash).getValue();
     }
 
