@@ -4,20 +4,30 @@ import dev.tillstream.local.aws.cloudformation.CloudFormation;
 import dev.tillstream.local.aws.cloudwatch.CloudWatch;
 import dev.tillstream.local.aws.cloudwatch.RpcHandler;
 import dev.tillstream.local.aws.deploy.TemplateDeployer;
+import dev.tillstream.local.aws.deploy.api.AwsApi;
 import dev.tillstream.local.aws.engine.Engines;
+import dev.tillstream.local.aws.eventbridge.BusWatcher;
 import dev.tillstream.local.aws.eventbridge.EventBridge;
 import dev.tillstream.local.aws.eventbridge.EventBridgeSettings;
 import dev.tillstream.local.aws.eventbridge.port.Ports;
+import dev.tillstream.local.aws.eventbridge.target.Arn;
+import dev.tillstream.local.aws.eventbridge.target.TargetPort;
 import dev.tillstream.local.aws.fault.Faults;
 import dev.tillstream.local.aws.fault.delivery.FaultyPort;
 import dev.tillstream.local.aws.fault.http.FaultHandler;
 import dev.tillstream.local.aws.fault.http.FaultsEndpoint;
 import dev.tillstream.local.aws.firehose.Firehose;
 import dev.tillstream.local.aws.firehose.FirehoseSettings;
+import dev.tillstream.local.aws.firehose.stream.ObjectStore;
 import dev.tillstream.local.aws.firehose.stream.S3Objects;
 import dev.tillstream.local.aws.http.Front;
 import dev.tillstream.local.aws.kinesis.Kinesis;
-import dev.tillstream.local.aws.protocol.JsonService;
+import dev.tillstream.local.aws.page.PageHandler;
+import dev.tillstream.local.aws.page.RecentEvents;
+import dev.tillstream.local.aws.page.RecentObjects;
+import dev.tillstream.local.aws.page.Resources;
+import dev.tillstream.local.aws.page.Traffic;
+import dev.tillstream.local.aws.page.WatchedPort;
 import dev.tillstream.local.aws.query.QueryServiceHandler;
 import dev.tillstream.local.aws.ssm.ParameterStore;
 import dev.tillstream.local.aws.sts.Sts;
@@ -27,12 +37,12 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,30 +56,15 @@ public final class LocalAws implements AutoCloseable {
 
     private final Deque<AutoCloseable> parts = new ConcurrentLinkedDeque<>();
     private final URI endpoint;
-    private final CloudFormation cloudFormation =
-            new CloudFormation(REGION, ACCOUNT, InstantSource.system());
+    private final InstantSource clock = InstantSource.system();
+    private final CloudFormation cloudFormation = new CloudFormation(REGION, ACCOUNT, clock);
 
     private LocalAws(LocalAwsSettings settings) throws Exception {
         Front front = part(bind(settings));
         endpoint = front.endpoint();
         try {
             Engines engines = Engines.start(endpoint, REGION, ACCOUNT, parts::push);
-            var faults = new Faults(InstantSource.system());
-            var cloudWatch = new CloudWatch();
-            List<JsonService> services = new ArrayList<>(services(settings, faults));
-            services.add(cloudWatch);
-            front.start(
-                    new Front.Backends(
-                            services,
-                            List.of(
-                                    new QueryServiceHandler(
-                                            List.of(new Sts(ACCOUNT), cloudFormation, cloudWatch)),
-                                    new RpcHandler(cloudWatch)),
-                            engines.dynamoDb().handler(),
-                            engines.sqs().port(),
-                            engines.s3().port(),
-                            List.of(new FaultsEndpoint(faults, new Random())),
-                            handler -> new FaultHandler(faults, handler)));
+            front.start(backends(settings, engines));
             deploy(settings);
             front.ready();
         } catch (Exception e) {
@@ -99,31 +94,67 @@ public final class LocalAws implements AutoCloseable {
         }
     }
 
-    /** The services of our own; the front finds each by its target prefix. */
-    private List<JsonService> services(LocalAwsSettings settings, Faults faults) {
-        InstantSource clock = InstantSource.system();
+    private Front.Backends backends(LocalAwsSettings settings, Engines engines) {
+        var faults = new Faults(clock);
+        var cloudWatch = new CloudWatch();
+        var events = new RecentEvents(clock);
         var http = part(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
-        var kinesis = new Kinesis(clock, settings.kinesisBytes(), settings.kinesisLimits());
-        var firehose =
-                part(
-                        new Firehose(
-                                FirehoseSettings.defaults(REGION, ACCOUNT),
-                                new S3Objects(http, endpoint),
-                                clock,
-                                UUID::randomUUID,
-                                new Random()));
+        var objects = new RecentObjects(new S3Objects(http, endpoint), clock);
+        var kinesis =
+                new Traffic(new Kinesis(clock, settings.kinesisBytes(), settings.kinesisLimits()));
+        var firehose = new Traffic(firehose(objects));
         var ports = new Ports(http, endpoint, kinesis, firehose);
-        // Last in, first out: what the bus still holds must find its targets open.
         var eventBridge =
-                part(
-                        new EventBridge(
-                                EventBridgeSettings.defaults(REGION, ACCOUNT),
-                                arn -> new FaultyPort(faults, arn, ports.apply(arn)),
-                                clock,
-                                UUID::randomUUID,
-                                new Random()));
+                eventBridge(arn -> watched(arn, ports.apply(arn), faults, events), events);
+        // ElasticMQ itself, so that faults don't strike those who only look.
+        var queues = part(new AwsApi(URI.create("http://127.0.0.1:" + engines.sqs().port())));
+        var resources =
+                new Resources(
+                        eventBridge,
+                        kinesis,
+                        firehose,
+                        queues,
+                        events,
+                        objects,
+                        cloudWatch,
+                        faults);
+        var query = new QueryServiceHandler(List.of(new Sts(ACCOUNT), cloudFormation, cloudWatch));
         var parameters = new ParameterStore(REGION, ACCOUNT, clock);
-        return List.of(kinesis, firehose, eventBridge, parameters);
+        return new Front.Backends(
+                List.of(kinesis, firehose, eventBridge, parameters, cloudWatch),
+                List.of(query, new RpcHandler(cloudWatch)),
+                engines.dynamoDb().handler(),
+                engines.sqs().port(),
+                engines.s3().port(),
+                List.of(new FaultsEndpoint(faults, new Random()), new PageHandler(resources)),
+                handler -> new FaultHandler(faults, handler));
+    }
+
+    private static TargetPort watched(
+            Arn arn, TargetPort port, Faults faults, RecentEvents events) {
+        return new WatchedPort(events, arn, new FaultyPort(faults, arn, port));
+    }
+
+    private Firehose firehose(ObjectStore objects) {
+        return part(
+                new Firehose(
+                        FirehoseSettings.defaults(REGION, ACCOUNT),
+                        objects,
+                        clock,
+                        UUID::randomUUID,
+                        new Random()));
+    }
+
+    /** Last in, first out: what the bus still holds must find its targets open. */
+    private EventBridge eventBridge(Function<Arn, TargetPort> ports, BusWatcher watcher) {
+        return part(
+                new EventBridge(
+                        EventBridgeSettings.defaults(REGION, ACCOUNT),
+                        ports,
+                        clock,
+                        UUID::randomUUID,
+                        new Random(),
+                        watcher));
     }
 
     /** Called while the front already answers, as a deployment is made of ordinary calls. */

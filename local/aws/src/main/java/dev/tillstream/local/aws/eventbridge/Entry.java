@@ -46,6 +46,11 @@ record Entry(Input input) {
         return input.optionalText("EventBusName");
     }
 
+    /** A member for those who watch: whatever it is, or nothing. */
+    String says(String name) {
+        return input.json().path(name).asString("");
+    }
+
     /** The event in its envelope; an {@link AwsException} carries the entry's error code. */
     Event toEvent(String id, Instant now, EventBridgeSettings settings) {
         String source = required("Source");

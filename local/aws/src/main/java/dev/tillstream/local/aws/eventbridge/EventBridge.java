@@ -32,6 +32,16 @@ public final class EventBridge implements JsonService, AutoCloseable {
             InstantSource clock,
             Supplier<UUID> ids,
             RandomGenerator random) {
+        this(settings, ports, clock, ids, random, BusWatcher.NONE);
+    }
+
+    public EventBridge(
+            EventBridgeSettings settings,
+            Function<Arn, TargetPort> ports,
+            InstantSource clock,
+            Supplier<UUID> ids,
+            RandomGenerator random,
+            BusWatcher watcher) {
         this.settings = settings;
         Backoff backoff = new Backoff(settings.firstRetry(), settings.longestRetry(), random);
         this.workers = new Workers(ports, settings.queueCapacity(), backoff, clock);
@@ -39,7 +49,7 @@ public final class EventBridge implements JsonService, AutoCloseable {
         BusOperations bus = new BusOperations(buses);
         RuleOperations rule = new RuleOperations(buses);
         TargetOperations target = new TargetOperations(buses, workers);
-        PutEvents putEvents = new PutEvents(buses, settings, clock, ids);
+        PutEvents putEvents = new PutEvents(buses, settings, clock, ids, watcher);
         this.operations =
                 Map.ofEntries(
                         Map.entry("CreateEventBus", bus::create),

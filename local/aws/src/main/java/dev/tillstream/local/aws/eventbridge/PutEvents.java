@@ -29,12 +29,19 @@ final class PutEvents {
     private final EventBridgeSettings settings;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
+    private final BusWatcher watcher;
 
-    PutEvents(Buses buses, EventBridgeSettings settings, InstantSource clock, Supplier<UUID> ids) {
+    PutEvents(
+            Buses buses,
+            EventBridgeSettings settings,
+            InstantSource clock,
+            Supplier<UUID> ids,
+            BusWatcher watcher) {
         this.buses = buses;
         this.settings = settings;
         this.clock = clock;
         this.ids = ids;
+        this.watcher = watcher;
     }
 
     JsonNode handle(Input input) {
@@ -66,6 +73,11 @@ final class PutEvents {
         try {
             return result.put("EventId", accept(entry));
         } catch (AwsException e) {
+            watcher.refused(
+                    entry.says("EventBusName"),
+                    entry.says("Source"),
+                    entry.says("DetailType"),
+                    e.code() + ": " + e.getMessage());
             return result.put("ErrorCode", e.code()).put("ErrorMessage", e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("An entry of PutEvents failed", e);
@@ -86,6 +98,7 @@ final class PutEvents {
                                                 + " does not exist."));
         List<TargetWorker> targets = bus.matching(event);
         reserve(event, targets);
+        watcher.accepted(event, bus.name(), targets.size());
         targets.forEach(target -> target.accept(event, now));
         return event.id();
     }

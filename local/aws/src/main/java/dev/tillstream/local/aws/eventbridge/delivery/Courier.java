@@ -99,6 +99,9 @@ final class Courier {
             throw new IllegalStateException("Event " + delivery.event().id() + " is not dead");
         }
         return new Message(
-                delivery.event().json(), "", reason.attributes(ruleArn, target.arn().toString()));
+                delivery.event().json(),
+                "",
+                reason.attributes(ruleArn, target.arn().toString()),
+                delivery.event().id());
     }
 }

@@ -1,5 +1,6 @@
 package dev.tillstream.local.aws.eventbridge.target;
 
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +18,7 @@ public record Target(
 
     /** What this target receives of an event. */
     public Message message(Event event) throws RefusedException {
-        return new Message(body(event), partitionKey(event));
+        return new Message(body(event), partitionKey(event), Map.of(), event.id());
     }
 
     private String body(Event event) throws RefusedException {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.local.aws.page;
+
+import org.jspecify.annotations.NullMarked;
