@@ -17,7 +17,7 @@ final class AwsOption {
     private Path folder = Path.of(".tillstream");
 
     @Option(
-            names = "--endpoint",
+            names = "--endpoint-url",
             paramLabel = "URI",
             description =
                     "An embedded AWS that was started by itself, such as http://127.0.0.1:4566")

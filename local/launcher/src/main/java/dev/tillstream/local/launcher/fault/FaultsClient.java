@@ -26,7 +26,7 @@ final class FaultsClient implements AutoCloseable {
     FaultsClient(URI endpoint) {
         if (!"http".equals(endpoint.getScheme()) || endpoint.getHost() == null) {
             throw new NotRunnableException(
-                    "--endpoint must be like http://127.0.0.1:4566, not " + endpoint);
+                    "--endpoint-url must be like http://127.0.0.1:4566, not " + endpoint);
         }
         this.address = endpoint.resolve("/_local/faults");
     }

@@ -111,7 +111,7 @@ class FaultsCommandTest {
 
     private int run(String... arguments) {
         var all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--endpoint", endpoint));
+        all.addAll(List.of("--endpoint-url", endpoint));
         return launcher.run(all.toArray(String[]::new));
     }
 
