@@ -28,6 +28,8 @@ final class LayersTest {
                     .definedBy("..analytics.firehose..")
                     .layer("quarantine")
                     .definedBy("..analytics.quarantine..")
+                    .layer("eventdata")
+                    .definedBy("..analytics.eventdata..")
                     .layer("row")
                     .definedBy("..analytics.row..")
                     .layer("retry")
@@ -48,6 +50,8 @@ final class LayersTest {
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("state")
                     .mayOnlyBeAccessedByLayers("wiring")
+                    .whereLayer("eventdata")
+                    .mayNotBeAccessedByAnyLayer()
                     .whereLayer("firehose")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("quarantine")
@@ -55,10 +59,17 @@ final class LayersTest {
                     .whereLayer("row")
                     .mayOnlyBeAccessedByLayers("state", "firehose")
                     .whereLayer("retry")
-                    .mayOnlyBeAccessedByLayers("shard", "firehose")
+                    .mayOnlyBeAccessedByLayers("shard", "firehose", "state", "eventdata")
                     .whereLayer("window")
                     .mayOnlyBeAccessedByLayers(
-                            "wiring", "kinesis", "shard", "state", "firehose", "quarantine", "row")
+                            "wiring",
+                            "kinesis",
+                            "shard",
+                            "state",
+                            "firehose",
+                            "quarantine",
+                            "row",
+                            "eventdata")
                     .whereLayer("view")
                     .mayOnlyBeAccessedByLayers(
                             "wiring",
@@ -90,6 +101,7 @@ final class LayersTest {
                     .that()
                     .resideInAnyPackage(
                             "..analytics.state..",
+                            "..analytics.eventdata..",
                             "..analytics.firehose..",
                             "..analytics.quarantine..",
                             "..analytics.row..",

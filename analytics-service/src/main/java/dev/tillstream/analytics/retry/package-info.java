@@ -1,4 +1,4 @@
-/** Waiting before another try. */
+/** Calls that may fail or be many: waiting before another try, and a bound for those at once. */
 @NullMarked
 package dev.tillstream.analytics.retry;
 

@@ -1,5 +1,6 @@
 package dev.tillstream.analytics.shard;
 
+import dev.tillstream.analytics.window.EventArchive;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -13,10 +14,11 @@ class ShardConfiguration {
     @Bean
     ShardProcessors shardProcessors(
             WindowShards shards,
+            EventArchive archive,
             ShardSettings settings,
             MeterRegistry registry,
             InstantSource clock,
             RandomGenerator random) {
-        return new ShardProcessors(shards, settings, registry, clock, random);
+        return new ShardProcessors(shards, archive, settings, registry, clock, random);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tillstream.analytics.shard;
 
 import dev.tillstream.analytics.retry.Backoff;
+import dev.tillstream.analytics.window.EventArchive;
 import dev.tillstream.contract.json.EventCodec;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -11,6 +12,7 @@ import software.amazon.kinesis.processor.ShardRecordProcessorFactory;
 public final class ShardProcessors {
 
     private final WindowShards shards;
+    private final EventArchive archive;
     private final ShardSettings settings;
     private final MeterRegistry registry;
     private final InstantSource clock;
@@ -19,11 +21,13 @@ public final class ShardProcessors {
 
     ShardProcessors(
             WindowShards shards,
+            EventArchive archive,
             ShardSettings settings,
             MeterRegistry registry,
             InstantSource clock,
             RandomGenerator random) {
         this.shards = shards;
+        this.archive = archive;
         this.settings = settings;
         this.registry = registry;
         this.clock = clock;
@@ -42,6 +46,11 @@ public final class ShardProcessors {
         var backoff = new Backoff(settings.firstBackoff(), settings.longestBackoff(), random);
         var persistence = new Persistence(shard, () -> ownership.isHeld(shard), backoff);
         return new ShardWork(
-                shards.open(stream, shard), ownership.rangeOf(shard), persistence, settings, clock);
+                shards.open(stream, shard),
+                archive,
+                ownership.rangeOf(shard),
+                persistence,
+                settings,
+                clock);
     }
 }

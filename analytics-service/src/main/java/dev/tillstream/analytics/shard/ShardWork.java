@@ -1,10 +1,13 @@
 package dev.tillstream.analytics.shard;
 
 import dev.tillstream.analytics.window.Arrival;
+import dev.tillstream.analytics.window.EventArchive;
 import dev.tillstream.analytics.window.KeyRange;
 import dev.tillstream.analytics.window.ShardWindows;
+import dev.tillstream.contract.StoreEvent;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,23 +16,26 @@ import java.util.List;
 final class ShardWork {
 
     private final ShardWindows windows;
+    private final EventArchive archive;
     private final KeyRange range;
     private final Persistence persistence;
     private final ShardSettings settings;
     private final InstantSource clock;
 
-    private int unflushed;
+    private final List<StoreEvent> unflushed = new ArrayList<>();
     private boolean isCheckpointDue;
     private Instant lastFlush = Instant.EPOCH;
     private Instant lastSweep = Instant.EPOCH;
 
     ShardWork(
             ShardWindows windows,
+            EventArchive archive,
             KeyRange range,
             Persistence persistence,
             ShardSettings settings,
             InstantSource clock) {
         this.windows = windows;
+        this.archive = archive;
         this.range = range;
         this.persistence = persistence;
         this.settings = settings;
@@ -42,12 +48,12 @@ final class ShardWork {
         int chunk = settings.flushEvents();
         for (int from = 0; from < batch.events().size(); from += chunk) {
             int to = Math.min(from + chunk, batch.events().size());
-            if (unflushed + to - from > chunk) {
+            if (unflushed.size() + to - from > chunk) {
                 flush();
             }
             List<Arrival> events = batch.events().subList(from, to);
             persistence.insist(() -> windows.accept(events));
-            unflushed += events.size();
+            events.forEach(arrival -> unflushed.add(arrival.event()));
         }
     }
 
@@ -59,7 +65,10 @@ final class ShardWork {
     /** After it, all records that were taken may be checkpointed. */
     void flush() {
         persistence.insist(windows::flush);
-        unflushed = 0;
+        if (!unflushed.isEmpty()) {
+            persistence.insist(() -> archive.keep(List.copyOf(unflushed)));
+            unflushed.clear();
+        }
         lastFlush = clock.instant();
     }
 

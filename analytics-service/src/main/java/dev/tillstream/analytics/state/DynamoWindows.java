@@ -3,6 +3,7 @@ package dev.tillstream.analytics.state;
 import static dev.tillstream.analytics.state.Attributes.required;
 import static dev.tillstream.analytics.state.Attributes.text;
 
+import dev.tillstream.analytics.retry.Parallel;
 import dev.tillstream.analytics.view.View;
 import dev.tillstream.analytics.window.Change;
 import dev.tillstream.analytics.window.KeyRange;

@@ -1,5 +1,6 @@
 package dev.tillstream.analytics.state;
 
+import dev.tillstream.analytics.retry.Parallel;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -13,6 +13,7 @@ import dev.tillstream.analytics.window.Rejection;
 import dev.tillstream.analytics.window.Row;
 import dev.tillstream.analytics.window.SaleFixture;
 import dev.tillstream.analytics.window.ShardWindows;
+import dev.tillstream.contract.StoreEvent;
 import dev.tillstream.contract.json.EventCodec;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.ByteBuffer;
@@ -48,6 +49,8 @@ final class ShardProcessorTest {
     private final Checkpoints checkpoints = new Checkpoints();
     private final EventCodec codec = new EventCodec();
 
+    private final List<StoreEvent> archive = new ArrayList<>();
+    private int archiveFailures;
     private Instant now = NOON;
     private boolean isHeld = true;
     private boolean hasGivenUp;
@@ -212,13 +215,21 @@ final class ShardProcessorTest {
     }
 
     @Test
+    void checkpointsOnlyWhatTheArchiveHas() {
+        archiveFailures = 3;
+        checkpoints.before = () -> assertThat(archive).hasSize(2);
+        process(sale("1"), "no event", inventory());
+        assertThat(archiveFailures).isNegative();
+        assertThat(checkpoints.count).isEqualTo(1);
+        now = now.plus(INTERVAL);
+        checkpoints.before = () -> assertThat(archive).hasSize(3);
+        process(sale("2"));
+        assertThat(checkpoints.count).isEqualTo(2);
+    }
+
+    @Test
     void ignoresEventsThatNoViewTakes() {
-        process(
-                """
-                {"detail-type":"inventory-events","time":"2026-11-21T12:00:00Z","detail":{
-                 "request_id":"r","store_id":"s","name":"n","category":"c","sku":"k",
-                 "change":"received","quantity":3}}
-                """);
+        process(inventory());
         assertThat(meter.ignored).isEqualTo(1);
         assertThat(checkpoints.count).isEqualTo(1);
         assertThat(quarantine).isEmpty();
@@ -261,6 +272,12 @@ final class ShardProcessorTest {
                         meter);
         return new ShardWork(
                 windows,
+                events -> {
+                    if (archiveFailures-- > 0) {
+                        throw new IllegalStateException("the archive does not answer");
+                    }
+                    archive.addAll(events);
+                },
                 KeyRange.ALL,
                 new Persistence(
                         shard, () -> isHeld, new Backoff(MOMENT, MOMENT, new SplittableRandom(1))),
@@ -280,6 +297,14 @@ final class ShardProcessorTest {
                         throw new IllegalStateException("the table does not answer");
                     }
                 };
+    }
+
+    private static String inventory() {
+        return """
+        {"detail-type":"inventory-events","time":"2026-11-21T12:00:00Z","detail":{
+         "request_id":"r","store_id":"s","name":"n","category":"c","sku":"k",
+         "change":"received","quantity":3}}
+        """;
     }
 
     private String sale(String id) {

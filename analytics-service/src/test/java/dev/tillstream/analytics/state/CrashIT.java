@@ -2,6 +2,7 @@ package dev.tillstream.analytics.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tillstream.analytics.retry.Parallel;
 import dev.tillstream.analytics.view.Measure;
 import dev.tillstream.analytics.view.Timing;
 import dev.tillstream.analytics.view.View;

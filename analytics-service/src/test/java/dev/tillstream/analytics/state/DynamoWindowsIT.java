@@ -3,6 +3,7 @@ package dev.tillstream.analytics.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tillstream.analytics.retry.Parallel;
 import dev.tillstream.analytics.view.Key;
 import dev.tillstream.analytics.view.View;
 import dev.tillstream.analytics.view.ViewFixture;

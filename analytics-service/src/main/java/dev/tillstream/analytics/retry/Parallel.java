@@ -1,4 +1,4 @@
-package dev.tillstream.analytics.state;
+package dev.tillstream.analytics.retry;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,11 +12,11 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /** Does many blocking calls at once, but never more than a bound, whoever asks. */
-final class Parallel {
+public final class Parallel {
 
     private final Semaphore permits;
 
-    Parallel(int bound) {
+    public Parallel(int bound) {
         permits = new Semaphore(bound);
     }
 
@@ -25,7 +25,7 @@ final class Parallel {
      *
      * @throws RuntimeException the first failure, if there is one
      */
-    <T, R> List<R> map(Collection<T> inputs, Function<T, R> call) {
+    public <T, R> List<R> map(Collection<T> inputs, Function<T, R> call) {
         List<Future<R>> futures = new ArrayList<>(inputs.size());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (T input : inputs) {

@@ -1,0 +1,14 @@
+package dev.tillstream.analytics.window;
+
+import dev.tillstream.contract.StoreEvent;
+import java.util.List;
+
+/** Where every event that could be read is kept for a while, whatever views make of it. */
+public interface EventArchive {
+
+    /** For those who keep none. */
+    EventArchive NONE = events -> {};
+
+    /** Returns when they are durable; an event that is kept again is still one. */
+    void keep(List<StoreEvent> events);
+}
