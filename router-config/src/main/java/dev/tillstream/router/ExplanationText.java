@@ -27,12 +27,19 @@ final class ExplanationText {
         int width = explanations.stream().mapToInt(e -> e.route().name().length()).max().orElse(1);
         explanations.forEach(explanation -> lines.add(line(explanation, width)));
         lines.add("");
-        long taken = explanations.stream().filter(Explanation::matched).count();
-        lines.add(
-                taken == 0
-                        ? "No route takes it: the bus would drop it."
-                        : "%d of %d routes take it.".formatted(taken, explanations.size()));
+        lines.add(summary(arrival, explanations));
         return lines;
+    }
+
+    private static String summary(Arrival arrival, List<Explanation> explanations) {
+        long taken = explanations.stream().filter(Explanation::matched).count();
+        if (!arrival.arrives()) {
+            return "It never reaches the bus. If it did, %d of %d routes would take it as it is."
+                    .formatted(taken, explanations.size());
+        }
+        return taken == 0
+                ? "No route takes it: the bus would drop it."
+                : "%d of %d routes take it.".formatted(taken, explanations.size());
     }
 
     private static String line(Explanation explanation, int width) {
@@ -59,6 +66,8 @@ final class ExplanationText {
                 arrival.event(),
                 "notes",
                 arrival.notes(),
+                "arrives",
+                arrival.arrives(),
                 "routes",
                 explanations.stream().map(ExplanationText::json).toList());
     }

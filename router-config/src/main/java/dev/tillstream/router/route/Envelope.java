@@ -26,4 +26,13 @@ public final class Envelope {
         DEFAULTS.forEach(fields::putIfAbsent);
         return new Value.Fields(fields);
     }
+
+    /** The same, but for the time: an event that has none must not be shown with one. */
+    public static Value.Fields completeButForTime(Value.Fields event) {
+        Map<String, Value> fields = new LinkedHashMap<>(complete(event).entries());
+        if (event.field("time").isEmpty()) {
+            fields.remove("time");
+        }
+        return new Value.Fields(fields);
+    }
 }

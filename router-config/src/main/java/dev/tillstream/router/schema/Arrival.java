@@ -15,8 +15,10 @@ import java.util.Map;
  * An event as the bus sees it.
  *
  * @param notes what is worth knowing about how it got there
+ * @param arrives whether it gets there at all: ingest-service lets nothing pass that the contract
+ *     refuses
  */
-public record Arrival(Value.Fields event, List<String> notes) {
+public record Arrival(Value.Fields event, List<String> notes, boolean arrives) {
     public Arrival {
         notes = List.copyOf(notes);
     }
@@ -30,8 +32,9 @@ public record Arrival(Value.Fields event, List<String> notes) {
         boolean ours = sources.stream().map(Value.Text::new).anyMatch(source::equals);
         List<String> objections = ours ? contract.objections(event) : List.of();
         return new Arrival(
-                Envelope.complete(event),
-                objections.stream().map(each -> "Not valid by the contract: " + each).toList());
+                Envelope.completeButForTime(event),
+                objections.stream().map(each -> "Not valid by the contract: " + each).toList(),
+                true);
     }
 
     private static Arrival fromTill(Value.Fields event) {
@@ -41,16 +44,18 @@ public record Arrival(Value.Fields event, List<String> notes) {
             Map<String, Value> fields = new LinkedHashMap<>(event.entries());
             fields.put("detail", JsonValues.read(codec.encodeDetail(decoded)));
             return new Arrival(
-                    Envelope.complete(new Value.Fields(fields)),
+                    Envelope.completeButForTime(new Value.Fields(fields)),
                     List.of(
-                            "It has no source, so it is read as ingest-service would put it on the bus."));
+                            "It has no source, so it is read as ingest-service would put it on the bus."),
+                    true);
         } catch (EventRejectedException e) {
             return new Arrival(
-                    Envelope.complete(event),
+                    Envelope.completeButForTime(event),
                     e.violations().stream()
                             .map(Violation::toString)
                             .map(each -> "ingest-service would refuse it: " + each)
-                            .toList());
+                            .toList(),
+                    false);
         }
     }
 }

@@ -65,14 +65,20 @@ public final class Explainer {
             List<String> ancestor = field.subList(0, length);
             Optional<Value> holder = at(event, ancestor);
             if (holder.isEmpty()) {
-                return "is missing (there is no %s)".formatted(String.join(".", ancestor));
+                return "is missing (there is no %s%s)"
+                        .formatted(
+                                String.join(".", ancestor),
+                                Namesake.of(event, ancestor)
+                                        .map(name -> ", but " + name)
+                                        .orElse(""));
             }
             if (!(holder.get() instanceof Value.Fields)) {
                 return "is missing (%s is %s)"
                         .formatted(String.join(".", ancestor), holder.get().kind());
             }
         }
-        return "is missing";
+        return "is missing"
+                + Namesake.of(event, field).map(" (there is %s)"::formatted).orElse("");
     }
 
     /** The two mistakes that are hard to see. */
@@ -85,7 +91,8 @@ public final class Explainer {
                 return " (it is %s, not %s)".formatted(actual.kind(), each.kind());
             }
             if (each instanceof Value.Text && bare(each).equalsIgnoreCase(bare(actual).strip())) {
-                return " (only upper and lower case or blanks differ)";
+                return " (only upper and lower case or blanks differ from %s)"
+                        .formatted(each.json());
             }
         }
         return "";
