@@ -53,6 +53,13 @@ final class Day {
                 .collect(Collectors.toSet());
     }
 
+    /** Store and request of each sale. */
+    Set<String> requests() {
+        return sent.stream()
+                .map(sale -> sale.storeId() + " " + sale.requestId())
+                .collect(Collectors.toSet());
+    }
+
     Map<WindowId, Totals> totals() {
         Map<WindowId, Totals> totals = new HashMap<>();
         Set<String> seen = new HashSet<>();

@@ -23,6 +23,7 @@ final class RestartIT {
 
     private final SalesStream stream = new SalesStream();
     private final DataBucket bucket = new DataBucket();
+    private final KeptEvents kept = new KeptEvents();
 
     private @Nullable ServiceProcess service;
 
@@ -33,6 +34,7 @@ final class RestartIT {
         }
         stream.close();
         bucket.close();
+        kept.close();
     }
 
     @Test
@@ -60,6 +62,9 @@ final class RestartIT {
         }
         service = ServiceProcess.start();
         awaitRows(day);
+        // Rows may be out before the last records are read again.
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(kept.of(day.stores())).isEqualTo(day.requests()));
     }
 
     private void awaitReading(int before) {

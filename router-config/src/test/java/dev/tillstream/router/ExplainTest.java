@@ -98,7 +98,8 @@ class ExplainTest {
         assertThat(Run.of("explain", file.toString(), "--root", ROOT).out())
                 .contains("sales-events from tillstream.ingest at (no time)")
                 .contains("ingest-service would refuse it: /time: is missing (missing-field)")
-                .contains("It never reaches the bus. If it did, 3 of 5 routes would take it as it is.");
+                .contains(
+                        "It never reaches the bus. If it did, 3 of 5 routes would take it as it is.");
     }
 
     @Test

@@ -47,7 +47,7 @@ final class ViewsReaderTest {
     void readsTheShippedViews() throws IOException {
         Views shipped = read(new ClassPathResource("views.yaml"));
         assertThat(shipped.all())
-                .containsExactly(
+                .startsWith(
                         ViewFixture.SALES_REVENUE,
                         ViewFixture.SALES_BY_CATEGORY,
                         new View(

@@ -77,8 +77,7 @@ public final class Explainer {
                         .formatted(String.join(".", ancestor), holder.get().kind());
             }
         }
-        return "is missing"
-                + Namesake.of(event, field).map(" (there is %s)"::formatted).orElse("");
+        return "is missing" + Namesake.of(event, field).map(" (there is %s)"::formatted).orElse("");
     }
 
     /** The two mistakes that are hard to see. */
