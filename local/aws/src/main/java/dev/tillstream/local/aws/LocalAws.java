@@ -5,6 +5,9 @@ import dev.tillstream.local.aws.cloudwatch.CloudWatch;
 import dev.tillstream.local.aws.cloudwatch.RpcHandler;
 import dev.tillstream.local.aws.deploy.TemplateDeployer;
 import dev.tillstream.local.aws.deploy.api.AwsApi;
+import dev.tillstream.local.aws.disk.Committed;
+import dev.tillstream.local.aws.disk.DataFolder;
+import dev.tillstream.local.aws.disk.Disk;
 import dev.tillstream.local.aws.engine.Engines;
 import dev.tillstream.local.aws.eventbridge.BusWatcher;
 import dev.tillstream.local.aws.eventbridge.EventBridge;
@@ -36,6 +39,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Deque;
 import java.util.List;
@@ -60,11 +64,13 @@ public final class LocalAws implements AutoCloseable {
     private final CloudFormation cloudFormation = new CloudFormation(REGION, ACCOUNT, clock);
 
     private LocalAws(LocalAwsSettings settings) throws Exception {
-        Front front = part(bind(settings));
-        endpoint = front.endpoint();
+        Path folder = settings.data();
+        DataFolder data = folder == null ? null : part(DataFolder.open(folder));
         try {
-            Engines engines = Engines.start(endpoint, REGION, ACCOUNT, parts::push);
-            front.start(backends(settings, engines));
+            Front front = part(bind(settings));
+            endpoint = front.endpoint();
+            Engines engines = Engines.start(endpoint, REGION, ACCOUNT, data, parts::push);
+            front.start(backends(settings, engines, data == null ? Disk.none() : data.disk()));
             deploy(settings);
             front.ready();
         } catch (Exception e) {
@@ -94,18 +100,30 @@ public final class LocalAws implements AutoCloseable {
         }
     }
 
-    private Front.Backends backends(LocalAwsSettings settings, Engines engines) {
+    private Front.Backends backends(LocalAwsSettings settings, Engines engines, Disk disk) {
         var faults = new Faults(clock);
         var cloudWatch = new CloudWatch();
         var events = new RecentEvents(clock);
         var http = part(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
         var objects = new RecentObjects(new S3Objects(http, endpoint), clock);
         var kinesis =
-                new Traffic(new Kinesis(clock, settings.kinesisBytes(), settings.kinesisLimits()));
-        var firehose = new Traffic(firehose(objects));
+                new Traffic(
+                        new Committed(
+                                new Kinesis(
+                                        clock,
+                                        settings.kinesisBytes(),
+                                        settings.kinesisLimits(),
+                                        disk),
+                                disk));
+        var firehose = new Traffic(new Committed(firehose(objects, disk), disk));
         var ports = new Ports(http, endpoint, kinesis, firehose);
         var eventBridge =
-                eventBridge(arn -> watched(arn, ports.apply(arn), faults, events), events);
+                new Committed(
+                        eventBridge(
+                                arn -> watched(arn, ports.apply(arn), faults, events),
+                                events,
+                                disk),
+                        disk);
         // ElasticMQ itself, so that faults don't strike those who only look.
         var queues = part(new AwsApi(URI.create("http://127.0.0.1:" + engines.sqs().port())));
         var resources =
@@ -119,12 +137,12 @@ public final class LocalAws implements AutoCloseable {
                         cloudWatch,
                         faults);
         var query = new QueryServiceHandler(List.of(new Sts(ACCOUNT), cloudFormation, cloudWatch));
-        var parameters = new ParameterStore(REGION, ACCOUNT, clock);
+        var parameters = new Committed(new ParameterStore(REGION, ACCOUNT, clock, disk), disk);
         return new Front.Backends(
                 List.of(kinesis, firehose, eventBridge, parameters, cloudWatch),
                 List.of(query, new RpcHandler(cloudWatch)),
                 engines.dynamoDb().handler(),
-                engines.sqs().port(),
+                engines.sqs(),
                 engines.s3().port(),
                 List.of(new FaultsEndpoint(faults, new Random()), new PageHandler(resources)),
                 handler -> new FaultHandler(faults, handler));
@@ -135,18 +153,20 @@ public final class LocalAws implements AutoCloseable {
         return new WatchedPort(events, arn, new FaultyPort(faults, arn, port));
     }
 
-    private Firehose firehose(ObjectStore objects) {
+    private Firehose firehose(ObjectStore objects, Disk disk) {
         return part(
                 new Firehose(
                         FirehoseSettings.defaults(REGION, ACCOUNT),
                         objects,
                         clock,
                         UUID::randomUUID,
-                        new Random()));
+                        new Random(),
+                        disk));
     }
 
     /** Last in, first out: what the bus still holds must find its targets open. */
-    private EventBridge eventBridge(Function<Arn, TargetPort> ports, BusWatcher watcher) {
+    private EventBridge eventBridge(
+            Function<Arn, TargetPort> ports, BusWatcher watcher, Disk disk) {
         return part(
                 new EventBridge(
                         EventBridgeSettings.defaults(REGION, ACCOUNT),
@@ -154,7 +174,8 @@ public final class LocalAws implements AutoCloseable {
                         clock,
                         UUID::randomUUID,
                         new Random(),
-                        watcher));
+                        watcher,
+                        disk));
     }
 
     /** Called while the front already answers, as a deployment is made of ordinary calls. */

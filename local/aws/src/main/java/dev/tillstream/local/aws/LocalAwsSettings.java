@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param port public port; 0 takes any free one
  * @param templates folder of CloudFormation templates to deploy, none if null
  * @param parameters values for the templates' parameters, by name
+ * @param data folder that keeps everything from one run to the next, memory only if null
  * @param kinesisBytes what all streams together may hold; beyond it the oldest records go
  * @param kinesisLimits whether AWS's limits of a shard hold
  */
@@ -19,6 +20,7 @@ public record LocalAwsSettings(
         int port,
         @Nullable Path templates,
         Map<String, String> parameters,
+        @Nullable Path data,
         long kinesisBytes,
         boolean kinesisLimits) {
 
@@ -38,6 +40,6 @@ public record LocalAwsSettings(
     /** On loopback, without limits of a shard. */
     public LocalAwsSettings(
             int port, @Nullable Path templates, Map<String, String> parameters, long kinesisBytes) {
-        this(LOOPBACK, port, templates, parameters, kinesisBytes, false);
+        this(LOOPBACK, port, templates, parameters, null, kinesisBytes, false);
     }
 }

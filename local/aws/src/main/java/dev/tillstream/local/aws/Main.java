@@ -52,6 +52,14 @@ final class Main implements Callable<Integer> {
     private Map<String, String> parameters = Map.of();
 
     @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "Folder that keeps what was acknowledged, also through kill -9."
+                            + " Default: memory only.")
+    private @Nullable Path data;
+
+    @Option(
             names = "--kinesis-mb",
             paramLabel = "MB",
             description =
@@ -89,6 +97,7 @@ final class Main implements Callable<Integer> {
                                 port,
                                 templates,
                                 parameters,
+                                data,
                                 kinesisMegabytes << 20,
                                 kinesisLimits));
         Runtime.getRuntime().addShutdownHook(new Thread(aws::close, "shutdown"));

@@ -27,8 +27,11 @@ final class AtomicListing extends ForwardingBlobStore {
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
-    AtomicListing(BlobStore store) {
+    private final UnfinishedWrites writes;
+
+    AtomicListing(BlobStore store, UnfinishedWrites writes) {
         super(store);
+        this.writes = writes;
     }
 
     @Override
@@ -38,18 +41,28 @@ final class AtomicListing extends ForwardingBlobStore {
 
     @Override
     public PutObjectResponse putBlob(PutObjectRequest request, InputStream content) {
-        return holding(lock.readLock(), () -> super.putBlob(request, content));
+        return writing(request.bucket(), request.key(), () -> super.putBlob(request, content));
     }
 
     @Override
     public CopyObjectResponse copyBlob(CopyObjectRequest request) {
-        return holding(lock.readLock(), () -> super.copyBlob(request));
+        return writing(
+                request.destinationBucket(),
+                request.destinationKey(),
+                () -> super.copyBlob(request));
     }
 
     @Override
     public CompleteMultipartUploadResponse completeMultipartUpload(
             MultipartUpload upload, CompleteMultipartUploadRequest request) {
-        return holding(lock.readLock(), () -> super.completeMultipartUpload(upload, request));
+        return writing(
+                request.bucket(),
+                request.key(),
+                () -> super.completeMultipartUpload(upload, request));
+    }
+
+    private <T> T writing(String bucket, String key, Supplier<T> work) {
+        return holding(lock.readLock(), () -> writes.during(bucket, key, work));
     }
 
     private static <T> T holding(Lock lock, Supplier<T> work) {

@@ -9,23 +9,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One entry of PutEvents: what it weighs, what is wrong with it, and the event it becomes. */
 record Entry(Input input) {
-
-    /** Money keeps the digits it was sent with: 75.30 must not travel on as 75.3. */
-    private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                    .build();
 
     private static final int LONGEST_NAME = 128;
     private static final int BYTES_OF_A_TIME = 14;
@@ -60,7 +49,7 @@ record Entry(Input input) {
             throw AwsException.badRequest(
                     "NotAuthorizedForSourceException", "Not authorized for the source.");
         }
-        ObjectNode envelope = JSON.createObjectNode();
+        ObjectNode envelope = Event.JSON.createObjectNode();
         envelope.put("version", "0")
                 .put("id", id)
                 .put("detail-type", detailType)
@@ -87,7 +76,7 @@ record Entry(Input input) {
 
     private static JsonNode detail(String text) {
         try {
-            JsonNode detail = JSON.readTree(text);
+            JsonNode detail = Event.JSON.readTree(text);
             if (detail.isObject()) {
                 return detail;
             }

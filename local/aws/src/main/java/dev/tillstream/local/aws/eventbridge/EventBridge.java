@@ -1,5 +1,6 @@
 package dev.tillstream.local.aws.eventbridge;
 
+import dev.tillstream.local.aws.disk.Disk;
 import dev.tillstream.local.aws.eventbridge.delivery.Workers;
 import dev.tillstream.local.aws.eventbridge.rule.Buses;
 import dev.tillstream.local.aws.eventbridge.target.Arn;
@@ -31,8 +32,9 @@ public final class EventBridge implements JsonService, AutoCloseable {
             Function<Arn, TargetPort> ports,
             InstantSource clock,
             Supplier<UUID> ids,
-            RandomGenerator random) {
-        this(settings, ports, clock, ids, random, BusWatcher.NONE);
+            RandomGenerator random,
+            Disk disk) {
+        this(settings, ports, clock, ids, random, BusWatcher.NONE, disk);
     }
 
     public EventBridge(
@@ -41,11 +43,12 @@ public final class EventBridge implements JsonService, AutoCloseable {
             InstantSource clock,
             Supplier<UUID> ids,
             RandomGenerator random,
-            BusWatcher watcher) {
+            BusWatcher watcher,
+            Disk disk) {
         this.settings = settings;
         Backoff backoff = new Backoff(settings.firstRetry(), settings.longestRetry(), random);
-        this.workers = new Workers(ports, settings.queueCapacity(), backoff, clock);
-        Buses buses = new Buses(settings.region(), settings.account());
+        this.workers = new Workers(ports, settings.queueCapacity(), backoff, clock, disk);
+        Buses buses = new Buses(settings.region(), settings.account(), workers, disk);
         BusOperations bus = new BusOperations(buses);
         RuleOperations rule = new RuleOperations(buses);
         TargetOperations target = new TargetOperations(buses, workers);

@@ -97,6 +97,10 @@ final class TargetOperations {
         }
         List<BoundTarget> replaced = new ArrayList<>();
         for (Target target : added) {
+            BoundTarget present = targets.get(target.id());
+            if (present != null && present.target().equals(target)) {
+                continue;
+            }
             BoundTarget bound = new BoundTarget(target, workers.start(rule.arn(), target));
             BoundTarget old = targets.put(target.id(), bound);
             if (old != null) {

@@ -1,6 +1,7 @@
 package dev.tillstream.local.aws.firehose;
 
 import dev.tillstream.local.aws.firehose.stream.DeliveryStream;
+import dev.tillstream.local.aws.firehose.stream.DeliveryStream.Surroundings;
 import dev.tillstream.local.aws.protocol.AwsException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,12 +16,33 @@ final class DeliveryStreams {
 
     private final Map<String, DeliveryStream> streams = new ConcurrentHashMap<>();
     private final Set<DeliveryStream> deleted = ConcurrentHashMap.newKeySet();
+    private final StreamShelf shelf;
+
+    /** Those of an earlier process are there again, deleted ones to write what they hold. */
+    DeliveryStreams(StreamShelf shelf, Surroundings surroundings) {
+        this.shelf = shelf;
+        shelf.restore(
+                surroundings,
+                (stream, wasDeleted) -> {
+                    stream.start();
+                    if (wasDeleted) {
+                        retire(stream);
+                    } else {
+                        streams.put(stream.name(), stream);
+                    }
+                });
+    }
+
+    long nextNumber() {
+        return shelf.nextNumber();
+    }
 
     void add(DeliveryStream stream) {
         if (streams.putIfAbsent(stream.name(), stream) != null) {
             throw AwsException.badRequest(
                     "ResourceInUseException", "Firehose " + stream.name() + " already exists");
         }
+        shelf.save(stream, false);
         stream.start();
     }
 
@@ -44,8 +66,7 @@ final class DeliveryStreams {
         if (stream == null) {
             throw notFound(name);
         }
-        deleted.add(stream);
-        stream.retire();
+        retire(stream);
     }
 
     /** Writes what all hold, within this time altogether. */
@@ -57,6 +78,15 @@ final class DeliveryStreams {
             Duration left = Duration.between(Instant.now(), deadline);
             stream.close(left.isNegative() ? Duration.ZERO : left);
         }
+    }
+
+    private void retire(DeliveryStream stream) {
+        shelf.save(stream, true);
+        deleted.add(stream);
+        stream.delete(() -> {
+            shelf.remove(stream);
+            deleted.remove(stream);
+        });
     }
 
     private static AwsException notFound(String name) {

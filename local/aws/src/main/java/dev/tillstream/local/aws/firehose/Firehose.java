@@ -1,5 +1,6 @@
 package dev.tillstream.local.aws.firehose;
 
+import dev.tillstream.local.aws.disk.Disk;
 import dev.tillstream.local.aws.firehose.stream.DeliveryStream.Surroundings;
 import dev.tillstream.local.aws.firehose.stream.ObjectStore;
 import dev.tillstream.local.aws.protocol.AwsException;
@@ -18,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 public final class Firehose implements JsonService, AutoCloseable {
 
     private final Map<String, Function<Input, JsonNode>> operations;
-    private final DeliveryStreams streams = new DeliveryStreams();
+    private final DeliveryStreams streams;
     private final FirehoseSettings settings;
 
     public Firehose(
@@ -26,7 +27,8 @@ public final class Firehose implements JsonService, AutoCloseable {
             ObjectStore store,
             InstantSource clock,
             Supplier<UUID> ids,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Disk disk) {
         this.settings = settings;
         Backoff backoff = new Backoff(settings.firstRetry(), settings.longestRetry(), random);
         String arnPrefix =
@@ -36,11 +38,10 @@ public final class Firehose implements JsonService, AutoCloseable {
                         settings.region(),
                         settings.account(),
                         "deliverystream/");
-        StreamOperations stream =
-                new StreamOperations(
-                        streams,
-                        new Surroundings(store, settings.capacityBytes(), backoff, clock, ids),
-                        arnPrefix);
+        Surroundings surroundings =
+                new Surroundings(store, settings.capacityBytes(), backoff, clock, ids, disk);
+        this.streams = new DeliveryStreams(new StreamShelf(disk), surroundings);
+        StreamOperations stream = new StreamOperations(streams, surroundings, arnPrefix);
         RecordOperations records = new RecordOperations(streams, ids);
         this.operations =
                 Map.of(

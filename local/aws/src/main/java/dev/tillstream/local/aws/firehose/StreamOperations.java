@@ -46,7 +46,13 @@ final class StreamOperations {
                                         invalid(
                                                 "Only ExtendedS3DestinationConfiguration is"
                                                         + " supported by the embedded AWS")));
-        streams.add(new DeliveryStream(name, destination, surroundings));
+        streams.add(
+                new DeliveryStream(
+                        streams.nextNumber(),
+                        name,
+                        destination,
+                        surroundings.clock().instant(),
+                        surroundings));
         return JsonNodeFactory.instance.objectNode().put("DeliveryStreamARN", arnPrefix + name);
     }
 

@@ -1,5 +1,7 @@
 package dev.tillstream.local.aws.http;
 
+import dev.tillstream.local.aws.engine.SqsEngine;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.http.HttpURI;
@@ -11,16 +13,33 @@ final class EngineProxy extends ProxyHandler.Reverse {
 
     private static final String VIRTUAL_HOST = ".localhost";
 
-    private EngineProxy(Function<Request, HttpURI> rewriter) {
+    private final Consumer<AwsCall> beforeAnswer;
+
+    private EngineProxy(Function<Request, HttpURI> rewriter, Consumer<AwsCall> beforeAnswer) {
         super(rewriter);
+        this.beforeAnswer = beforeAnswer;
     }
 
-    static EngineProxy sqs(int port) {
-        return new EngineProxy(request -> at(port, request.getHttpURI()));
+    static EngineProxy sqs(SqsEngine sqs) {
+        return new EngineProxy(
+                request -> at(sqs.port(), request.getHttpURI()),
+                call -> {
+                    if (!call.operation().contains("Message")) {
+                        sqs.settle();
+                    }
+                });
     }
 
     static EngineProxy s3(int port) {
-        return new EngineProxy(request -> pathStyle(port, request));
+        return new EngineProxy(request -> pathStyle(port, request), call -> {});
+    }
+
+    @Override
+    protected org.eclipse.jetty.client.Request newProxyToServerRequest(
+            Request request, HttpURI uri) {
+        AwsCall call = AwsCall.of(request);
+        return super.newProxyToServerRequest(request, uri)
+                .onResponseBegin(answer -> beforeAnswer.accept(call));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tillstream.local.aws.http;
 
+import dev.tillstream.local.aws.engine.SqsEngine;
 import dev.tillstream.local.aws.protocol.JsonService;
 import java.io.IOException;
 import java.net.Inet6Address;
@@ -85,7 +86,7 @@ public final class Front implements AutoCloseable {
      * @param services of the JSON protocol
      * @param others handlers of other protocols
      * @param dynamoDb the engine in this process
-     * @param sqsPort where ElasticMQ listens
+     * @param sqs where ElasticMQ listens
      * @param s3Port where S3Proxy listens
      * @param local what answers under {@code /_local/}
      * @param around put around everything that speaks an AWS protocol
@@ -94,7 +95,7 @@ public final class Front implements AutoCloseable {
             List<JsonService> services,
             List<Handler> others,
             Handler dynamoDb,
-            int sqsPort,
+            SqsEngine sqs,
             int s3Port,
             List<Handler> local,
             UnaryOperator<Handler> around) {
@@ -112,7 +113,7 @@ public final class Front implements AutoCloseable {
         ours.add(new JsonServiceHandler(backends.services()));
         ours.addAll(backends.others());
         ours.add(new Selected(AwsCall::isDynamoDb, backends.dynamoDb()));
-        ours.add(new Selected(AwsCall::isSqs, EngineProxy.sqs(backends.sqsPort())));
+        ours.add(new Selected(AwsCall::isSqs, EngineProxy.sqs(backends.sqs())));
         Handler limited =
                 new BodyLimit(
                         MAX_REQUEST_BYTES, backends.around().apply(new Handler.Sequence(ours)));

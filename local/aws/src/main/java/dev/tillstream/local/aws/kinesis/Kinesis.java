@@ -1,5 +1,6 @@
 package dev.tillstream.local.aws.kinesis;
 
+import dev.tillstream.local.aws.disk.Disk;
 import dev.tillstream.local.aws.kinesis.stream.Streams;
 import dev.tillstream.local.aws.protocol.AwsException;
 import dev.tillstream.local.aws.protocol.JsonService;
@@ -20,9 +21,9 @@ public final class Kinesis implements JsonService {
      * @param maxBytes what the records of all streams may take; beyond it the oldest go
      * @param limited whether AWS's limits of a shard hold
      */
-    public Kinesis(InstantSource clock, long maxBytes, boolean limited) {
+    public Kinesis(InstantSource clock, long maxBytes, boolean limited, Disk disk) {
         var limits = new ShardLimits(limited);
-        var all = new Streams(clock, maxBytes);
+        var all = new Streams(clock, maxBytes, disk);
         streams = new StreamOperations(all);
         shards = new ShardOperations(all);
         put = new PutOperations(all, limits);

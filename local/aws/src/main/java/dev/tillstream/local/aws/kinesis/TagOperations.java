@@ -22,6 +22,7 @@ final class TagOperations {
     static void put(DataStream stream, JsonNode tags) {
         tags.properties()
                 .forEach(tag -> stream.tags().put(tag.getKey(), tag.getValue().asString()));
+        stream.save();
     }
 
     JsonNode add(JsonNode input) {
@@ -32,6 +33,7 @@ final class TagOperations {
     JsonNode remove(JsonNode input) {
         DataStream stream = lookup.find(input);
         Members.array(input, "TagKeys").forEach(key -> stream.tags().remove(key.asString()));
+        stream.save();
         return NODES.objectNode();
     }
 

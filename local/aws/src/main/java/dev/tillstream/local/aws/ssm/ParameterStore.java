@@ -1,5 +1,6 @@
 package dev.tillstream.local.aws.ssm;
 
+import dev.tillstream.local.aws.disk.Disk;
 import dev.tillstream.local.aws.protocol.AwsException;
 import dev.tillstream.local.aws.protocol.Input;
 import dev.tillstream.local.aws.protocol.JsonService;
@@ -13,8 +14,8 @@ public final class ParameterStore implements JsonService {
 
     private final Map<String, Function<Input, JsonNode>> operations;
 
-    public ParameterStore(String region, String account, InstantSource clock) {
-        Parameters parameters = new Parameters();
+    public ParameterStore(String region, String account, InstantSource clock, Disk disk) {
+        Parameters parameters = new Parameters(new ParameterShelf(disk));
         WriteOperations write = new WriteOperations(parameters, clock);
         ReadOperations read =
                 new ReadOperations(parameters, "arn:aws:ssm:" + region + ":" + account);

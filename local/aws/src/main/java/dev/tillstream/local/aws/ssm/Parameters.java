@@ -8,11 +8,20 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
 
-/** All versions of all parameters, in memory. */
+/** The versions of all parameters; AWS keeps a hundred of each. */
 final class Parameters {
+
+    private static final int MOST_VERSIONS = 100;
 
     private final ConcurrentNavigableMap<String, List<Parameter>> versions =
             new ConcurrentSkipListMap<>();
+    private final ParameterShelf shelf;
+
+    /** Those that an earlier process left on this shelf are there again. */
+    Parameters(ParameterShelf shelf) {
+        this.shelf = shelf;
+        shelf.forEach(versions::put);
+    }
 
     /** The newest version, or the one asked for by {@code name:version}. */
     Optional<Parameter> find(String selector) {
@@ -43,12 +52,22 @@ final class Parameters {
                             Optional<Parameter> newest =
                                     all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
                             next.apply(newest).ifPresent(all::add);
-                            return List.copyOf(all);
+                            int oldest = Math.max(0, all.size() - MOST_VERSIONS);
+                            List<Parameter> kept = List.copyOf(all.subList(oldest, all.size()));
+                            shelf.save(name, kept);
+                            return kept;
                         })
                 .getLast();
     }
 
     boolean remove(String name) {
-        return versions.remove(name) != null;
+        boolean present = versions.containsKey(name);
+        versions.computeIfPresent(
+                name,
+                (key, old) -> {
+                    shelf.remove(name);
+                    return null;
+                });
+        return present;
     }
 }

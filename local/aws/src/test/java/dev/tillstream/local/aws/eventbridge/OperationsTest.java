@@ -4,6 +4,7 @@ import static dev.tillstream.local.aws.Calls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tillstream.local.aws.Calls;
+import dev.tillstream.local.aws.disk.Disk;
 import java.time.InstantSource;
 import java.util.Random;
 import java.util.UUID;
@@ -27,7 +28,8 @@ class OperationsTest {
                     arn -> new FakePort(),
                     InstantSource.system(),
                     UUID::randomUUID,
-                    new Random(1));
+                    new Random(1),
+                    Disk.none());
     private final Calls calls = new Calls(eventBridge);
 
     @BeforeEach

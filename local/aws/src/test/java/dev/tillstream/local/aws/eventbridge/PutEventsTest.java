@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tillstream.local.aws.Calls;
 import dev.tillstream.local.aws.TestClock;
+import dev.tillstream.local.aws.disk.Disk;
 import dev.tillstream.local.aws.eventbridge.delivery.Capacity;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +48,8 @@ class PutEventsTest {
                     arn -> arn.name().equals("stuck") ? stuck : open,
                     clock,
                     () -> new UUID(0, ids.incrementAndGet()),
-                    new Random(1));
+                    new Random(1),
+                    Disk.none());
     private final Calls calls = new Calls(eventBridge);
 
     @BeforeEach

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tillstream.local.aws.Calls;
 import dev.tillstream.local.aws.TestClock;
+import dev.tillstream.local.aws.disk.Disk;
 import dev.tillstream.local.aws.protocol.AwsException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,8 @@ class FirehoseTest {
                     this::write,
                     clock,
                     UUID::randomUUID,
-                    new Random(1));
+                    new Random(1),
+                    Disk.none());
     private final Calls calls = new Calls(firehose);
 
     @AfterEach

@@ -1,6 +1,7 @@
 package dev.tillstream.local.aws.kinesis;
 
 import dev.tillstream.local.aws.TestClock;
+import dev.tillstream.local.aws.disk.Disk;
 import dev.tillstream.local.aws.protocol.Members;
 import dev.tillstream.local.aws.protocol.Timestamps;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ final class KinesisFixture {
     }
 
     KinesisFixture(long maxBytes, boolean limited) {
-        kinesis = new Kinesis(clock, maxBytes, limited);
+        kinesis = new Kinesis(clock, maxBytes, limited, Disk.none());
     }
 
     static KinesisFixture withShards(int count) {

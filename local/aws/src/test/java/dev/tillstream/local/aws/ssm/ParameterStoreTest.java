@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tillstream.local.aws.Calls;
 import dev.tillstream.local.aws.TestClock;
+import dev.tillstream.local.aws.disk.Disk;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -13,7 +14,10 @@ class ParameterStoreTest {
     private final Calls calls =
             new Calls(
                     new ParameterStore(
-                            "us-east-1", "000000000000", new TestClock("2021-01-31T14:47:09Z")));
+                            "us-east-1",
+                            "000000000000",
+                            new TestClock("2021-01-31T14:47:09Z"),
+                            Disk.none()));
 
     @Test
     void countsVersionsAndKeepsThemAll() {

@@ -63,7 +63,7 @@ final class Courier {
         for (int i = 0; i < deliveries.size(); i++) {
             Refusal refusal = refused.get(i);
             if (refusal == null) {
-                queue.release(deliveries.get(i).event());
+                queue.done(deliveries.get(i));
             } else {
                 refused(deliveries.get(i), refusal, policy);
             }
@@ -89,7 +89,7 @@ final class Courier {
                     ruleArn,
                     delivery.failures() + 1,
                     refusal);
-            queue.release(delivery.event());
+            queue.done(delivery);
         }
     }
 

@@ -8,18 +8,23 @@ import org.jspecify.annotations.Nullable;
  * One event on its way to one target, or, once a dead letter, to that target's dead-letter queue.
  */
 record Delivery(
-        Event event, Instant accepted, int failures, Instant due, @Nullable DeadLetter deadLetter) {
+        long number,
+        Event event,
+        Instant accepted,
+        int failures,
+        Instant due,
+        @Nullable DeadLetter deadLetter) {
 
-    static Delivery accepted(Event event, Instant now) {
-        return new Delivery(event, now, 0, now, null);
+    static Delivery accepted(long number, Event event, Instant now) {
+        return new Delivery(number, event, now, 0, now, null);
     }
 
     Delivery again(Instant later) {
-        return new Delivery(event, accepted, failures + 1, later, deadLetter);
+        return new Delivery(number, event, accepted, failures + 1, later, deadLetter);
     }
 
     /** The age starts anew: a dead-letter queue gets its own time to come back. */
     Delivery dead(DeadLetter reason, Instant now) {
-        return new Delivery(event, now, 0, now, reason);
+        return new Delivery(number, event, now, 0, now, reason);
     }
 }

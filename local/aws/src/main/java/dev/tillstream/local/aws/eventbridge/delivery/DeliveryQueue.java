@@ -23,14 +23,14 @@ final class DeliveryQueue {
     private final Queue<Delivery> repeated =
             new PriorityQueue<>(Comparator.comparing(Delivery::due));
     private final Capacity capacity;
-
+    private final Pending pending;
     private int taken;
     private long bytes;
-
     private boolean closed;
 
-    DeliveryQueue(Capacity capacity) {
+    DeliveryQueue(Capacity capacity, Pending pending) {
         this.capacity = capacity;
+        this.pending = pending;
     }
 
     /** Takes a place for an event to come; false when it is full or no one works here anymore. */
@@ -42,28 +42,33 @@ final class DeliveryQueue {
             }
             taken++;
             bytes += event.size();
-
             return true;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Gives a place back: the event is delivered, lost, or never came. */
+    /** Gives the place of an event back that never came. */
     void release(Event event) {
         lock.lock();
         try {
             taken--;
             bytes -= event.size();
-
             changed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Adds a delivery in a place reserved before. */
-    void add(Delivery delivery) {
+    /** Forgets a delivery that is done: it arrived, or is lost. */
+    void done(Delivery delivery) {
+        pending.remove(delivery);
+        release(delivery.event());
+    }
+
+    /** Adds an event in a place reserved before. */
+    void add(Event event, Instant now) {
+        Delivery delivery = pending.accept(event, now);
         lock.lock();
         try {
             fresh.add(delivery);
@@ -75,8 +80,22 @@ final class DeliveryQueue {
 
     /** Adds a delivery that keeps its place until it is due again. */
     void repeat(Delivery delivery) {
+        pending.save(delivery);
         lock.lock();
         try {
+            repeated.add(delivery);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Adds what an earlier process did not come to deliver; it fitted there. */
+    void restore(Delivery delivery) {
+        lock.lock();
+        try {
+            taken++;
+            bytes += delivery.event().size();
             repeated.add(delivery);
             changed.signalAll();
         } finally {

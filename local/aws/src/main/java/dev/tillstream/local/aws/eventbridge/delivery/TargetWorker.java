@@ -12,15 +12,29 @@ public final class TargetWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(TargetWorker.class);
 
+    private final long number;
     private final String name;
     private final DeliveryQueue queue;
     private final Courier courier;
     private final int batch;
     private final InstantSource clock;
+    private final Runnable ended;
     private final Thread thread;
 
+    /**
+     * @param number tells it from all others, also in a later process
+     * @param ended called when it is retired and has delivered everything
+     */
     TargetWorker(
-            String name, DeliveryQueue queue, Courier courier, int batch, InstantSource clock) {
+            long number,
+            String name,
+            DeliveryQueue queue,
+            Courier courier,
+            int batch,
+            InstantSource clock,
+            Runnable ended) {
+        this.number = number;
+        this.ended = ended;
         this.name = name;
         this.queue = queue;
         this.courier = courier;
@@ -33,6 +47,10 @@ public final class TargetWorker {
         thread.start();
     }
 
+    public long number() {
+        return number;
+    }
+
     public boolean reserve(Event event) {
         return queue.reserve(event);
     }
@@ -43,7 +61,7 @@ public final class TargetWorker {
 
     /** Takes an event into a place reserved before. */
     public void accept(Event event, Instant now) {
-        queue.add(Delivery.accepted(event, now));
+        queue.add(event, now);
     }
 
     /** Delivers what is there, then ends. */
@@ -51,7 +69,7 @@ public final class TargetWorker {
         queue.close();
     }
 
-    /** Waits until all is delivered, no longer than this; what is left then is lost and logged. */
+    /** Waits until all is delivered, no longer than this; what is left in memory then is lost. */
     public void close(Duration patience) throws InterruptedException {
         queue.close();
         if (!thread.join(patience)) {
@@ -69,6 +87,7 @@ public final class TargetWorker {
             while (queue.awaitDue(clock)) {
                 courier.deliver(queue.take(clock.instant(), batch));
             }
+            ended.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             LOG.debug("{} ends by interrupt", name);

@@ -16,13 +16,15 @@ public final class Bus {
 
     private final String name;
     private final String arn;
+    private final RuleShelf shelf;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile SortedMap<String, Rule> rules = new TreeMap<>();
     private volatile RuleSet compiled = new RuleSet(List.of());
 
-    Bus(String name, String arn) {
+    Bus(String name, String arn, RuleShelf shelf) {
         this.name = name;
         this.arn = arn;
+        this.shelf = shelf;
     }
 
     public String name() {
@@ -65,8 +67,10 @@ public final class Bus {
             Rule changed = change.apply(next.get(rule));
             if (changed == null) {
                 next.remove(rule);
+                shelf.removeRule(name, rule);
             } else {
                 next.put(rule, changed);
+                shelf.saveRule(name, changed);
             }
             compiled = new RuleSet(next.values());
             rules = next;

@@ -21,15 +21,19 @@ final class Buffer {
     private final int chunkBytes;
     private final Duration interval;
     private final long capacity;
+    private final RecordShelf shelf;
     private @Nullable Instant firstArrival;
     private long held;
     private boolean closed;
 
     /** The capacity counts everything not yet written, the chunk being written included. */
-    Buffer(int chunkBytes, Duration interval, long capacity) {
+    Buffer(int chunkBytes, Duration interval, long capacity, RecordShelf shelf) {
         this.chunkBytes = chunkBytes;
         this.interval = interval;
         this.capacity = capacity;
+        this.shelf = shelf;
+        // It had room for them before; nobody else is here yet.
+        shelf.restore(this::collect);
     }
 
     /** Takes a record; false when there is no room, or no one to write it anymore. */
@@ -39,14 +43,12 @@ final class Buffer {
             if (closed || held + record.length > capacity) {
                 return false;
             }
-            held += record.length;
+            shelf.add(record, now);
             if (firstArrival == null) {
-                firstArrival = now;
                 changed.signalAll();
             }
-            open.writeBytes(record);
-            if (open.size() >= chunkBytes) {
-                seal();
+            collect(record, now);
+            if (!full.isEmpty()) {
                 changed.signalAll();
             }
             return true;
@@ -96,6 +98,7 @@ final class Buffer {
         lock.lock();
         try {
             held -= chunk.bytes().length;
+            shelf.removeUpTo(chunk.lastRecord());
         } finally {
             lock.unlock();
         }
@@ -122,13 +125,24 @@ final class Buffer {
         }
     }
 
+    private void collect(byte[] record, Instant arrival) {
+        held += record.length;
+        if (firstArrival == null) {
+            firstArrival = arrival;
+        }
+        open.writeBytes(record);
+        if (open.size() >= chunkBytes) {
+            seal();
+        }
+    }
+
     private boolean due(Instant now) {
         return firstArrival != null && (closed || !now.isBefore(firstArrival.plus(interval)));
     }
 
     private void seal() {
         if (firstArrival != null) {
-            full.add(new Chunk(firstArrival, open.toByteArray()));
+            full.add(new Chunk(firstArrival, shelf.last(), open.toByteArray()));
             open.reset();
             firstArrival = null;
         }

@@ -1,5 +1,6 @@
 package dev.tillstream.local.aws.firehose.stream;
 
+import dev.tillstream.local.aws.disk.Disk;
 import dev.tillstream.local.aws.retry.Backoff;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,13 +19,16 @@ public final class DeliveryStream {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryStream.class);
     private static final int VERSION = 1;
 
+    private final long number;
     private final String name;
     private final Destination destination;
     private final Instant created;
     private final Surroundings surroundings;
+    private final RecordShelf shelf;
     private final Buffer buffer;
     private final byte[] delimiter;
     private final Thread thread;
+    private volatile Runnable whenWritten = () -> {};
 
     /** What all delivery streams share; the capacity is bytes that one of them may hold. */
     public record Surroundings(
@@ -32,22 +36,37 @@ public final class DeliveryStream {
             long capacity,
             Backoff backoff,
             InstantSource clock,
-            Supplier<UUID> ids) {}
+            Supplier<UUID> ids,
+            Disk disk) {}
 
-    public DeliveryStream(String name, Destination destination, Surroundings surroundings) {
+    /**
+     * @param number tells it from all others, earlier ones of its name included
+     */
+    public DeliveryStream(
+            long number,
+            String name,
+            Destination destination,
+            Instant created,
+            Surroundings surroundings) {
+        this.number = number;
         this.name = name;
         this.destination = destination;
         this.surroundings = surroundings;
-        this.created = surroundings.clock().instant();
+        this.created = created;
         // While one chunk is being written the next one must have room to grow.
         long capacity = Math.max(surroundings.capacity(), 2L * destination.chunkBytes());
-        this.buffer = new Buffer(destination.chunkBytes(), destination.interval(), capacity);
+        this.shelf = new RecordShelf(surroundings.disk(), number);
+        this.buffer = new Buffer(destination.chunkBytes(), destination.interval(), capacity, shelf);
         this.delimiter = destination.delimiter().getBytes(StandardCharsets.UTF_8);
         this.thread = Thread.ofVirtual().name("firehose-" + name).unstarted(this::run);
     }
 
     public void start() {
         thread.start();
+    }
+
+    public long number() {
+        return number;
     }
 
     public String name() {
@@ -75,7 +94,19 @@ public final class DeliveryStream {
         buffer.close();
     }
 
-    /** Waits until all is written, no longer than this; what is left then is lost and logged. */
+    /** Takes no more, writes the rest, then is gone and says so. */
+    public void delete(Runnable gone) {
+        whenWritten =
+                () -> {
+                    shelf.discard();
+                    // Else a later stream of this number might find these records.
+                    surroundings.disk().commit();
+                    gone.run();
+                };
+        buffer.close();
+    }
+
+    /** Waits until all is written, no longer than this; what is left in memory then is lost. */
     public void close(Duration patience) throws InterruptedException {
         buffer.close();
         if (!thread.join(patience)) {
@@ -92,6 +123,7 @@ public final class DeliveryStream {
                     write(due.get());
                 }
             }
+            whenWritten.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             LOG.debug("{} ends by interrupt", name);

@@ -1,11 +1,14 @@
 package dev.tillstream.local.aws.kinesis.stream;
 
+import dev.tillstream.local.aws.protocol.Timestamps;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.LongSupplier;
+import tools.jackson.databind.JsonNode;
 
 /** One stream: its shards, how long it keeps records, its tags. */
 public final class DataStream {
@@ -14,6 +17,7 @@ public final class DataStream {
     private final boolean onDemand;
     private final Instant createdAt;
     private final LongSupplier sequences;
+    private final StreamArchive archive;
     private final ShardMap shards;
     private final Map<String, String> tags = new ConcurrentSkipListMap<>();
     private volatile int retentionHours = 24;
@@ -27,12 +31,43 @@ public final class DataStream {
             boolean onDemand,
             Instant createdAt,
             LongSupplier sequences,
-            MemoryBudget budget) {
+            RecordKeeping keeping) {
         this.name = name;
         this.onDemand = onDemand;
         this.createdAt = createdAt;
         this.sequences = sequences;
-        this.shards = new ShardMap(shardCount, createdAt, sequences, budget);
+        this.archive = keeping.archive();
+        this.shards = new ShardMap(shardCount, createdAt, sequences, keeping, this::save);
+    }
+
+    /** One of an earlier process, as its archive has it. */
+    DataStream(StreamName name, JsonNode archived, LongSupplier sequences, RecordKeeping keeping) {
+        this.name = name;
+        this.onDemand = archived.path("onDemand").booleanValue();
+        this.createdAt = Timestamps.read(archived.path("createdAt"));
+        this.sequences = sequences;
+        this.archive = keeping.archive();
+        this.retentionHours = archived.path("retentionHours").intValue();
+        archived.path("tags")
+                .properties()
+                .forEach(tag -> tags.put(tag.getKey(), tag.getValue().stringValue()));
+        List<Shard> known =
+                archived.path("shards")
+                        .valueStream()
+                        .map(shard -> StreamArchive.shard(shard, keeping))
+                        .toList();
+        this.shards =
+                new ShardMap(
+                        known,
+                        archived.path("shardsCreated").intValue(),
+                        sequences,
+                        keeping,
+                        this::save);
+    }
+
+    /** To be called after each change of what is not a record. */
+    public void save() {
+        archive.save(this);
     }
 
     public StreamName name() {
@@ -61,6 +96,7 @@ public final class DataStream {
 
     public void retain(int hours) {
         retentionHours = hours;
+        save();
     }
 
     /** Puts one record; a shard found closed means that resharding is under way, so it waits. */

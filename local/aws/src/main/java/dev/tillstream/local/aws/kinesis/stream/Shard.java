@@ -20,18 +20,18 @@ public final class Shard {
     public record Closing(long sequence, Instant at) {}
 
     Shard(
-            int number,
+            String id,
             HashRange range,
             List<String> parents,
             long startSequence,
             Instant openedAt,
-            MemoryBudget budget) {
-        this.id = "shardId-%012d".formatted(number);
+            RecordKeeping keeping) {
+        this.id = id;
         this.range = range;
         this.parents = List.copyOf(parents);
         this.startSequence = startSequence;
         this.openedAt = openedAt;
-        this.log = new ShardLog(startSequence, budget);
+        this.log = new ShardLog(id, startSequence, keeping);
     }
 
     public String id() {
@@ -55,6 +55,10 @@ public final class Shard {
         return log;
     }
 
+    Instant openedAt() {
+        return openedAt;
+    }
+
     /** Null while the shard is open. */
     public @Nullable Closing closing() {
         return closing;
@@ -72,6 +76,11 @@ public final class Shard {
     public boolean isOpenAfter(Instant time) {
         Closing end = closing;
         return end == null || end.at().isAfter(time);
+    }
+
+    void restoreClosing(Closing earlier) {
+        log.restoreClosed();
+        closing = earlier;
     }
 
     void close(LongSupplier sequence, Instant now) {

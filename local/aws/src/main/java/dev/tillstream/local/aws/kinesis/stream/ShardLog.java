@@ -17,14 +17,16 @@ public final class ShardLog {
     private static final int MAX_READ_BYTES = 10 * 1024 * 1024;
 
     private final RecordRing records = new RecordRing();
-    private final MemoryBudget budget;
+    private final String shardId;
+    private final RecordKeeping keeping;
     private long lastSequence;
     private long lastArrived;
     private boolean closed;
 
-    ShardLog(long startSequence, MemoryBudget budget) {
+    ShardLog(String shardId, long startSequence, RecordKeeping keeping) {
+        this.shardId = shardId;
         this.lastSequence = startSequence;
-        this.budget = budget;
+        this.keeping = keeping;
     }
 
     /** Appends, or answers null if the log is closed. */
@@ -38,8 +40,20 @@ public final class ShardLog {
         lastArrived = Math.max(lastArrived, nowMillis);
         var record = new StreamRecord(lastSequence, lastArrived, partitionKey, data);
         records.add(record);
-        budget.take(record.memory());
+        keeping.added(shardId, record);
         return record;
+    }
+
+    /** Takes a record in again that an earlier process appended. */
+    synchronized void restore(StreamRecord record) {
+        lastSequence = record.sequence();
+        lastArrived = record.arrivedMillis();
+        records.add(record);
+        keeping.restored(record);
+    }
+
+    synchronized void restoreClosed() {
+        closed = true;
     }
 
     /** Takes nothing more; the answer is above every record's sequence number. */
@@ -89,7 +103,7 @@ public final class ShardLog {
 
     synchronized void dropOldest() {
         if (records.size() > 0) {
-            budget.giveBack(records.removeFirst().memory());
+            keeping.dropped(records.removeFirst());
         }
     }
 

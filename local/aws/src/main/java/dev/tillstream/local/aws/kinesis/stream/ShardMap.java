@@ -13,19 +13,49 @@ import java.util.function.LongSupplier;
 public final class ShardMap {
 
     private final LongSupplier sequences;
-    private final MemoryBudget budget;
+    private final RecordKeeping keeping;
+    private final Runnable changed;
     private volatile List<Shard> all;
     private volatile NavigableMap<BigInteger, Shard> openByStart;
     private int created;
 
-    ShardMap(int count, Instant now, LongSupplier sequences, MemoryBudget budget) {
+    /**
+     * @param changed told of new shards before they take their first record
+     */
+    ShardMap(
+            int count,
+            Instant now,
+            LongSupplier sequences,
+            RecordKeeping keeping,
+            Runnable changed) {
         this.sequences = sequences;
-        this.budget = budget;
+        this.keeping = keeping;
+        this.changed = changed;
         this.all =
                 HashRange.divide(count).stream()
                         .map(range -> create(range, List.of(), now))
                         .toList();
         this.openByStart = byStart(all);
+    }
+
+    /** Those of an earlier process, which had made so many. */
+    ShardMap(
+            List<Shard> shards,
+            int created,
+            LongSupplier sequences,
+            RecordKeeping keeping,
+            Runnable changed) {
+        this.sequences = sequences;
+        this.keeping = keeping;
+        this.changed = changed;
+        this.all = List.copyOf(shards);
+        this.created = created;
+        this.openByStart = byStart(all);
+    }
+
+    /** How many there have ever been: the next one's number. */
+    int created() {
+        return created;
     }
 
     /** Every shard that may still hold records, in the order of creation. */
@@ -114,11 +144,13 @@ public final class ShardMap {
         List<Shard> after = new ArrayList<>(all);
         ranges.forEach(range -> after.add(create(range, ids, now)));
         all = List.copyOf(after);
+        changed.run();
         openByStart = byStart(after);
     }
 
     private Shard create(HashRange range, List<String> parents, Instant now) {
-        return new Shard(created++, range, parents, sequences.getAsLong(), now, budget);
+        String id = "shardId-%012d".formatted(created++);
+        return new Shard(id, range, parents, sequences.getAsLong(), now, keeping);
     }
 
     private Shard findOpen(String id) {

@@ -1,5 +1,6 @@
 package dev.tillstream.local.aws.kinesis.stream;
 
+import dev.tillstream.local.aws.disk.Disk;
 import dev.tillstream.local.aws.protocol.AwsException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,21 +22,35 @@ public final class Streams {
     private final InstantSource clock;
     private final MemoryBudget budget;
     private final AtomicLong sequence;
+    private final StreamArchive archive;
     private final AtomicBoolean evicting = new AtomicBoolean();
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    public Streams(InstantSource clock, long maxBytes) {
+    /** Those that an earlier process left on this disk are there again. */
+    public Streams(InstantSource clock, long maxBytes, Disk disk) {
         this.clock = clock;
         this.budget = new MemoryBudget(maxBytes);
         // Above the numbers of an earlier run, which a reader may have kept.
         this.sequence = new AtomicLong(clock.millis() << 20);
+        this.archive = new StreamArchive(disk);
+        archive.streams((name, stream) ->
+                byName.put(
+                        name,
+                        new DataStream(name, stream, sequence::incrementAndGet, keeping(name))));
+        byName.values().forEach(stream -> stream.shards().all().forEach(this::passOver));
+        archive.records(this::restore);
+        fitMemory();
     }
 
     public Instant now() {
         return clock.instant();
     }
 
-    public DataStream create(StreamName name, int shardCount, boolean onDemand) {
+    public synchronized DataStream create(StreamName name, int shardCount, boolean onDemand) {
+        if (byName.containsKey(name)) {
+            throw AwsException.badRequest(
+                    "ResourceInUseException", "Stream " + name + " exists already.");
+        }
         var stream =
                 new DataStream(
                         name,
@@ -43,11 +58,10 @@ public final class Streams {
                         onDemand,
                         clock.instant(),
                         sequence::incrementAndGet,
-                        budget);
-        if (byName.putIfAbsent(name, stream) != null) {
-            throw AwsException.badRequest(
-                    "ResourceInUseException", "Stream " + name + " exists already.");
-        }
+                        keeping(name));
+        // Before anyone can put a record into it.
+        stream.save();
+        byName.put(name, stream);
         return stream;
     }
 
@@ -60,10 +74,11 @@ public final class Streams {
         return stream;
     }
 
-    public void delete(StreamName name) {
+    public synchronized void delete(StreamName name) {
         get(name);
         DataStream stream = byName.remove(name);
         if (stream != null) {
+            archive.remove(name);
             stream.dropAll();
         }
     }
@@ -93,6 +108,34 @@ public final class Streams {
         } finally {
             evicting.set(false);
         }
+    }
+
+    private RecordKeeping keeping(StreamName name) {
+        return new RecordKeeping(name, budget, archive);
+    }
+
+    /** A number given before is never given again, whatever the clock says. */
+    private void passOver(Shard shard) {
+        Shard.Closing closing = shard.closing();
+        passOver(closing == null ? shard.startSequence() : closing.sequence());
+    }
+
+    private void passOver(long used) {
+        sequence.accumulateAndGet(used, Math::max);
+    }
+
+    /** A record without its shard was left by a deletion that did not come to its end. */
+    private void restore(StreamArchive.Kept kept) {
+        passOver(kept.record().sequence());
+        Optional.ofNullable(byName.get(new StreamName(kept.stream())))
+                .flatMap(stream ->
+                        stream.shards().all().stream()
+                                .filter(shard -> shard.id().equals(kept.shardId()))
+                                .filter(shard -> shard.startSequence() < kept.record().sequence())
+                                .findFirst())
+                .ifPresentOrElse(
+                        shard -> shard.log().restore(kept.record()),
+                        () -> archive.remove(kept.record().sequence()));
     }
 
     /** Sequence numbers rise through all streams, so the lowest is the oldest. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.tillstream.local.aws.TestClock;
+import dev.tillstream.local.aws.disk.Disk;
 import dev.tillstream.local.aws.eventbridge.FakePort;
 import dev.tillstream.local.aws.eventbridge.target.Event;
 import dev.tillstream.local.aws.eventbridge.target.Message;
@@ -33,7 +34,9 @@ class CourierTest {
     private static final String RULE = "arn:aws:events:us-east-1:000000000000:rule/till/sales";
 
     private final TestClock clock = new TestClock("2021-03-06T17:15:06Z");
-    private final DeliveryQueue queue = new DeliveryQueue(new Capacity(10, 10_000));
+    private final DeliveryQueue queue =
+            new DeliveryQueue(
+                    new Capacity(10, 10_000), new Pending(1, new PendingShelf(Disk.none())));
     private final FakePort port = new FakePort();
     private final FakePort deadLetters = new FakePort();
 
@@ -270,7 +273,7 @@ class CourierTest {
         for (String id : ids) {
             Event event = event(id);
             assertThat(queue.reserve(event)).isTrue();
-            queue.add(Delivery.accepted(event, clock.instant()));
+            queue.add(event, clock.instant());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tillstream.local.aws.eventbridge.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tillstream.local.aws.TestClock;
+import dev.tillstream.local.aws.disk.Disk;
 import dev.tillstream.local.aws.eventbridge.target.Event;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 class DeliveryQueueTest {
 
+    private static final Pending PENDING = new Pending(1, new PendingShelf(Disk.none()));
     private static final Event EVENT = event("a");
 
     private final TestClock clock = new TestClock("2021-03-06T17:15:06Z");
@@ -28,7 +30,7 @@ class DeliveryQueueTest {
 
     @Test
     void countsBytesTooButTakesAnyEventAlone() {
-        DeliveryQueue queue = new DeliveryQueue(new Capacity(10, 50));
+        DeliveryQueue queue = new DeliveryQueue(new Capacity(10, 50), PENDING);
         Event large = event("x".repeat(100));
 
         assertThat(queue.reserve(large)).isTrue();
@@ -71,8 +73,7 @@ class DeliveryQueueTest {
         queue.close();
 
         assertThat(queue.awaitDue(clock)).isTrue();
-        queue.take(clock.instant(), 1);
-        queue.release(EVENT);
+        queue.done(queue.take(clock.instant(), 1).getFirst());
         assertThat(queue.awaitDue(clock)).isFalse();
         assertThat(queue.reserve(EVENT)).as("no one would deliver it").isFalse();
     }
@@ -80,11 +81,11 @@ class DeliveryQueueTest {
     private void add(DeliveryQueue queue, String id) {
         Event event = event(id);
         assertThat(queue.reserve(event)).isTrue();
-        queue.add(Delivery.accepted(event, clock.instant()));
+        queue.add(event, clock.instant());
     }
 
     private static DeliveryQueue queue(int events) {
-        return new DeliveryQueue(new Capacity(events, 1_000));
+        return new DeliveryQueue(new Capacity(events, 1_000), PENDING);
     }
 
     private static Event event(String id) {

@@ -5,6 +5,7 @@ import static dev.tillstream.local.aws.eventbridge.FakePort.refuse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tillstream.local.aws.disk.Disk;
 import dev.tillstream.local.aws.eventbridge.FakePort;
 import dev.tillstream.local.aws.eventbridge.target.Event;
 import dev.tillstream.local.aws.eventbridge.target.Target;
@@ -30,7 +31,8 @@ class WorkersTest {
                     arn -> port,
                     new Capacity(2, 10_000),
                     new Backoff(Duration.ofMillis(1), Duration.ofMillis(2), new Random(1)),
-                    InstantSource.system());
+                    InstantSource.system(),
+                    Disk.none());
 
     @Test
     void triesAgainInTimeAndDrainsAtTheEnd() throws Exception {

@@ -3,6 +3,7 @@ package dev.tillstream.local.aws.firehose.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tillstream.local.aws.TestClock;
+import dev.tillstream.local.aws.disk.Disk;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,8 @@ class BufferTest {
 
     private final TestClock clock = new TestClock("2021-03-06T17:15:06Z");
     private final Instant start = clock.instant();
-    private final Buffer buffer = new Buffer(10, Duration.ofSeconds(60), 25);
+    private final Buffer buffer =
+            new Buffer(10, Duration.ofSeconds(60), 25, new RecordShelf(Disk.none(), 1));
 
     @Test
     void makesAChunkWhenTheFirstRecordIsOldEnough() {
