@@ -1,0 +1,63 @@
+package dev.tillstream.local.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The exec jar with the options that {@code ./run} starts it with. */
+record EmbeddedAws(String name, Process process, URI endpoint) implements Candidate {
+
+    /**
+     * @param name what the table calls it
+     * @param options beside those of {@code ./run}
+     */
+    static EmbeddedAws start(String name, Path root, List<String> options) throws IOException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Xshare:auto",
+                                "-Xmx256m",
+                                "-jar",
+                                root.resolve("local/aws/target/local-aws-0.1.0-SNAPSHOT-exec.jar")
+                                        .toString(),
+                                "--port",
+                                "0",
+                                "--with-parent",
+                                "--templates",
+                                root.resolve("cloudformation/runtime").toString()));
+        command.addAll(options);
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectError(
+                                root.resolve("local/benchmarks/target/embedded-aws.log").toFile())
+                        .start();
+        String line = process.inputReader(StandardCharsets.UTF_8).readLine();
+        if (line == null || !line.startsWith("READY ")) {
+            process.destroyForcibly();
+            throw new IllegalStateException("The embedded AWS said " + line);
+        }
+        return new EmbeddedAws(name, process, URI.create(line.substring("READY ".length())));
+    }
+
+    @Override
+    public long residentMegabytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                        .filter(line -> line.startsWith("VmRSS:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .sum()
+                / 1024;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+}
