@@ -16,6 +16,7 @@ final class ShapeCheck {
                     "InvalidAction",
                     "InvalidParameterValue",
                     "MissingParameter",
+                    "NoSuchBucket",
                     "SerializationException",
                     "ServiceUnavailable",
                     "ThrottlingException",
