@@ -113,7 +113,7 @@ public final class Front implements AutoCloseable {
         ours.add(new JsonServiceHandler(backends.services()));
         ours.addAll(backends.others());
         ours.add(new Selected(AwsCall::isDynamoDb, backends.dynamoDb()));
-        ours.add(new Selected(AwsCall::isSqs, EngineProxy.sqs(backends.sqs())));
+        ours.add(new Selected(AwsCall::isSqs, new WholeBatches(EngineProxy.sqs(backends.sqs()))));
         Handler limited =
                 new BodyLimit(
                         MAX_REQUEST_BYTES, backends.around().apply(new Handler.Sequence(ours)));

@@ -7,6 +7,9 @@ import static org.awaitility.Awaitility.await;
 import dev.tillstream.local.aws.Clients;
 import dev.tillstream.local.aws.LocalAws;
 import dev.tillstream.local.aws.LocalAwsFixture;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -121,6 +124,32 @@ class SqsIT {
 
             long received = polls.stream().mapToLong(p -> p.join().messages().size()).sum();
             assertThat(received).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void listsWhatFailedOfABatchEvenIfNothingDidAndRefusesAnEmptyBatch() throws Exception {
+        String url = queue(Map.of());
+
+        assertThat(batch(url, "[{\"Id\":\"1\",\"MessageBody\":\"m\"}]"))
+                .contains("\"Failed\":[]")
+                .contains("\"Successful\":[{");
+        assertThat(batch(url, "[]")).contains("EmptyBatchRequest").doesNotContain("Failed");
+    }
+
+    /** As it is on the wire: an SDK can't tell an empty list from none. */
+    private static String batch(String url, String entries) throws Exception {
+        var request =
+                HttpRequest.newBuilder(aws.endpoint())
+                        .header("X-Amz-Target", "AmazonSQS.SendMessageBatch")
+                        .header("Content-Type", "application/x-amz-json-1.0")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "{\"QueueUrl\":\"%s\",\"Entries\":%s}"
+                                                .formatted(url, entries)))
+                        .build();
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
         }
     }
 

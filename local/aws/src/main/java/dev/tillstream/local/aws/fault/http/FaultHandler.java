@@ -9,6 +9,7 @@ import dev.tillstream.local.aws.fault.seen.SeenCall;
 import dev.tillstream.local.aws.fault.shape.Batch;
 import dev.tillstream.local.aws.fault.shape.Failure;
 import dev.tillstream.local.aws.http.AwsCall;
+import dev.tillstream.local.aws.http.KeptResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -2,6 +2,7 @@ package dev.tillstream.local.aws.fault.http;
 
 import dev.tillstream.local.aws.fault.seen.Protocol;
 import dev.tillstream.local.aws.fault.seen.SeenCall;
+import dev.tillstream.local.aws.http.KeptResponse;
 import dev.tillstream.local.aws.http.Reply;
 import dev.tillstream.local.aws.protocol.WireFormat;
 import java.util.function.UnaryOperator;

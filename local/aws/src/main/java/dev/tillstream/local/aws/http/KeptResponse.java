@@ -1,4 +1,4 @@
-package dev.tillstream.local.aws.fault.http;
+package dev.tillstream.local.aws.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
 /** Takes an answer without sending it. */
-final class KeptResponse extends Response.Wrapper {
+public final class KeptResponse extends Response.Wrapper {
 
     private final boolean needed;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -20,12 +20,12 @@ final class KeptResponse extends Response.Wrapper {
     /**
      * @param needed whether the body is kept for {@link #body()} or dropped
      */
-    KeptResponse(Request request, Response response, boolean needed) {
+    public KeptResponse(Request request, Response response, boolean needed) {
         super(request, response);
         this.needed = needed;
     }
 
-    byte[] body() {
+    public byte[] body() {
         return body.toByteArray();
     }
 
