@@ -73,7 +73,7 @@ final class StreamOperations {
                 .putArray("Destinations")
                 .addObject()
                 .put("DestinationId", "destinationId-000000000001")
-                .set("ExtendedS3DestinationDescription", stream.destination().definition());
+                .set("ExtendedS3DestinationDescription", stream.destination().description());
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.set("DeliveryStreamDescription", description);
         return answer;

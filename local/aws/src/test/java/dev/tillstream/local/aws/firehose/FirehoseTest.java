@@ -195,6 +195,11 @@ class FirehoseTest {
                                 .at("/Destinations/0/ExtendedS3DestinationDescription/Prefix")
                                 .asString())
                 .isEqualTo("raw/");
+        JsonNode destination = description.at("/Destinations/0/ExtendedS3DestinationDescription");
+        assertThat(destination.path("CompressionFormat").asString()).isEqualTo("UNCOMPRESSED");
+        assertThat(destination.at("/EncryptionConfiguration/NoEncryptionConfig").asString())
+                .isEqualTo("NoEncryption");
+        assertThat(destination.at("/BufferingHints/SizeInMBs").intValue()).isEqualTo(5);
         put("kept");
         calls.call("DeleteDeliveryStream", "{'DeliveryStreamName':'raw'}");
         assertThat(calls.call("ListDeliveryStreams", "{}").path("DeliveryStreamNames").isEmpty())

@@ -5,6 +5,8 @@ import dev.tillstream.local.aws.protocol.Input;
 import java.time.Duration;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Where and how a delivery stream writes to S3, read from its ExtendedS3DestinationConfiguration.
@@ -18,6 +20,8 @@ public record Destination(
         JsonNode definition) {
 
     private static final int MEGABYTE = 1_048_576;
+    private static final String UNCOMPRESSED = "UNCOMPRESSED";
+    private static final String NO_BACKUP = "Disabled";
     private static final String BUCKET_ARN = "arn:aws:s3:::";
 
     /**
@@ -37,8 +41,8 @@ public record Destination(
                 "ProcessingConfiguration",
                 "S3BackupMode");
         input.text("RoleARN");
-        only(input, "CompressionFormat", "UNCOMPRESSED");
-        only(input, "S3BackupMode", "Disabled");
+        only(input, "CompressionFormat", UNCOMPRESSED);
+        only(input, "S3BackupMode", NO_BACKUP);
         Input hints = input.object("BufferingHints").orElse(Input.EMPTY);
         hints.allowing("IntervalInSeconds", "SizeInMBs");
         return new Destination(
@@ -48,6 +52,22 @@ public record Destination(
                 Duration.ofSeconds(hints.number("IntervalInSeconds", 300, 0, 900)),
                 input.object("ProcessingConfiguration").map(Destination::delimiter).orElse(""),
                 input.json());
+    }
+
+    /** Its ExtendedS3DestinationDescription, which has AWS's defaults for what was not given. */
+    public ObjectNode description() {
+        ObjectNode description =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("CompressionFormat", UNCOMPRESSED)
+                        .put("S3BackupMode", NO_BACKUP);
+        description.putObject("EncryptionConfiguration").put("NoEncryptionConfig", "NoEncryption");
+        description.setAll((ObjectNode) definition);
+        description
+                .putObject("BufferingHints")
+                .put("SizeInMBs", chunkBytes / MEGABYTE)
+                .put("IntervalInSeconds", interval.toSeconds());
+        return description;
     }
 
     private static String bucket(String arn) {
