@@ -38,14 +38,18 @@ record AwsCli(URI endpoint, Path folder) implements CallingClient {
             input.remove("Body");
             command.addAll(List.of("--body", body.toString()));
         }
-        command.addAll(
-                List.of(
-                        "--endpoint-url",
-                        endpoint.toString(),
-                        "--cli-input-json",
-                        input.toString()));
+        command.addAll(List.of("--endpoint-url", endpoint.toString()));
         if (step.operation().equals("GetObject")) {
-            command.add(Files.createTempFile(folder, "object", "").toString());
+            // It has an argument without a name, and then the CLI takes no JSON.
+            command.addAll(
+                    List.of(
+                            "--bucket",
+                            input.path("Bucket").stringValue(),
+                            "--key",
+                            input.path("Key").stringValue(),
+                            Files.createTempFile(folder, "object", "").toString()));
+        } else {
+            command.addAll(List.of("--cli-input-json", input.toString()));
         }
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment()

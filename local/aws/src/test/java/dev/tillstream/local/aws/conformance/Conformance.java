@@ -1,9 +1,10 @@
 package dev.tillstream.local.aws.conformance;
 
 import dev.tillstream.local.aws.LocalAws;
-import dev.tillstream.local.aws.LocalAwsFixture;
+import dev.tillstream.local.aws.LocalAwsSettings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ final class Conformance {
 
     /** S3 answers these without a body, so that a client sees only the status. */
     private static final Set<String> WITHOUT_BODY = Set.of("HeadBucket", "HeadObject");
+
+    /** S3 answers these with the object. */
+    private static final Set<String> OBJECTS = Set.of("GetObject");
 
     private final ServiceModels models;
     private final Results results = new Results();
@@ -57,7 +61,7 @@ final class Conformance {
     }
 
     private String run(List<Step> scenario, Opening opening) throws Exception {
-        try (LocalAws aws = LocalAwsFixture.start();
+        try (LocalAws aws = LocalAws.start(settings());
                 Recorder recorder = new Recorder(aws.endpoint());
                 CallingClient client = opening.on(recorder)) {
             Map<String, JsonNode> answers = new HashMap<>();
@@ -108,8 +112,17 @@ final class Conformance {
             if (!step.service().equals("s3")) {
                 shapes.answer(step.operation(), answer);
             }
+        } else if (!OBJECTS.contains(step.operation())) {
+            XmlAnswers xml = new XmlAnswers(models.of(step.service()));
+            shapes.answer(step.operation(), xml.read(step.operation(), exchange.body()));
         }
         return shapes.problems();
+    }
+
+    /** With a stack, so that CloudFormation has something to tell. */
+    private static LocalAwsSettings settings() throws URISyntaxException {
+        var templates = Conformance.class.getResource("/conformance/templates");
+        return new LocalAwsSettings(0, Path.of(templates.toURI()), Map.of(), 64 << 20);
     }
 
     private static List<Step> scenario() throws IOException {

@@ -30,13 +30,16 @@ record JavaSdk(String name, boolean async, URI endpoint, Map<String, Object> cli
     /** botocore's name, and the SDK's package and prefix of class names. */
     private static final Map<String, String> NAMES =
             Map.of(
+                    "cloudformation", "cloudformation.CloudFormation",
+                    "cloudwatch", "cloudwatch.CloudWatch",
                     "dynamodb", "dynamodb.DynamoDb",
                     "events", "eventbridge.EventBridge",
                     "firehose", "firehose.Firehose",
                     "kinesis", "kinesis.Kinesis",
                     "s3", "s3.S3",
                     "sqs", "sqs.Sqs",
-                    "ssm", "ssm.Ssm");
+                    "ssm", "ssm.Ssm",
+                    "sts", "sts.Sts");
 
     static JavaSdk sync(URI endpoint) {
         return new JavaSdk("Java v2 sync", false, endpoint, new ConcurrentHashMap<>());

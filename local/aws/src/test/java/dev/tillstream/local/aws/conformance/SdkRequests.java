@@ -64,6 +64,9 @@ final class SdkRequests {
         if (type.equals(MarshallingType.LONG)) {
             return value.longValue();
         }
+        if (type.equals(MarshallingType.DOUBLE)) {
+            return value.doubleValue();
+        }
         if (type.equals(MarshallingType.BOOLEAN)) {
             return value.booleanValue();
         }
