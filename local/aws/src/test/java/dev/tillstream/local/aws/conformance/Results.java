@@ -29,14 +29,30 @@ final class Results {
     void print(List<String> clients, Map<String, Long> operations) {
         System.out.println("| service | operations | " + String.join(" | ", clients) + " |");
         System.out.println("|---|---|" + "---|".repeat(clients.size()));
-        counts.forEach((service, byClient) -> {
-            StringBuilder row = new StringBuilder("| " + service + " | ");
-            row.append(operations.get(service)).append(" |");
-            for (String client : clients) {
-                int[] count = byClient.getOrDefault(client, new int[2]);
-                row.append(" %d of %d |".formatted(count[0], count[0] + count[1]));
-            }
-            System.out.println(row);
-        });
+        counts.forEach(
+                (service, byClient) -> print(service, operations.get(service), clients, byClient));
+        print("all", operations.values().stream().mapToLong(each -> each).sum(), clients, sums());
+    }
+
+    private Map<String, int[]> sums() {
+        Map<String, int[]> sums = new LinkedHashMap<>();
+        counts.values()
+                .forEach(byClient ->
+                        byClient.forEach((client, count) ->
+                                sums.merge(
+                                        client,
+                                        count,
+                                        (a, b) -> new int[] {a[0] + b[0], a[1] + b[1]})));
+        return sums;
+    }
+
+    private static void print(
+            String name, long operations, List<String> clients, Map<String, int[]> byClient) {
+        StringBuilder row = new StringBuilder("| " + name + " | " + operations + " |");
+        for (String client : clients) {
+            int[] count = byClient.getOrDefault(client, new int[2]);
+            row.append(" %d of %d |".formatted(count[0], count[0] + count[1]));
+        }
+        System.out.println(row);
     }
 }
