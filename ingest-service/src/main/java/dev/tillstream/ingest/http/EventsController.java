@@ -19,13 +19,15 @@ class EventsController {
     private static final String NDJSON = "application/x-ndjson";
 
     private final Intake intake;
+    private final Admissions admissions;
     private final HttpSettings settings;
     private final BodyMemory memory;
     private final JsonItems json;
     private final Replies replies;
 
-    EventsController(Intake intake, HttpSettings settings) {
+    EventsController(Intake intake, Admissions admissions, HttpSettings settings) {
         this.intake = intake;
+        this.admissions = admissions;
         this.settings = settings;
         this.memory = new BodyMemory(settings.maxMemory().toBytes());
         this.json = new JsonItems(settings.maxDepth(), settings.maxArray());
@@ -68,7 +70,7 @@ class EventsController {
             throw Problem.bodyTooLarge(limit);
         }
         long share = length < 0 ? limit : length;
-        Submission submission = intake.submission();
+        Submission submission = intake.submission(admissions.of(request));
         memory.take(share);
         try {
             form.read(new LimitedInputStream(request.getInputStream(), limit), submission);

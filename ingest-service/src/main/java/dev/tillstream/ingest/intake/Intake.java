@@ -25,12 +25,13 @@ public final class Intake {
             Duration maxAhead,
             Bus bus,
             Consumer<Outcome> observer) {
-        this.reader = new Reader(codec, clock, maxAhead);
+        this.reader = new Reader(codec, clock, maxAhead, Admission.ALL);
         this.bus = bus;
         this.observer = observer;
     }
 
-    public Submission submission() {
-        return new Submission(reader, bus, observer);
+    /** For the events of one request. */
+    public Submission submission(Admission admission) {
+        return new Submission(reader.with(admission), bus, observer);
     }
 }

@@ -9,14 +9,22 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /** Tells events from what only looks like them. */
-record Reader(EventCodec codec, InstantSource clock, Duration maxAhead) {
+record Reader(EventCodec codec, InstantSource clock, Duration maxAhead, Admission admission) {
+
+    Reader with(Admission other) {
+        return new Reader(codec, clock, maxAhead, other);
+    }
 
     Reading read(byte[] item) {
         try {
             StoreEvent event = codec.decode(item);
-            return event.time().isAfter(clock.instant().plus(maxAhead))
-                    ? invalid(Rejected.TIME_IN_FUTURE, "/time", tooFarAhead())
-                    : new Reading.Valid(event);
+            if (event.time().isAfter(clock.instant().plus(maxAhead))) {
+                return invalid(Rejected.TIME_IN_FUTURE, "/time", tooFarAhead());
+            }
+            return admission
+                    .refusal(event)
+                    .<Reading>map(Reading.Invalid::new)
+                    .orElseGet(() -> new Reading.Valid(event));
         } catch (EventRejectedException e) {
             Violation first = e.violations().getFirst();
             return invalid(first.code(), first.field(), first.reason());

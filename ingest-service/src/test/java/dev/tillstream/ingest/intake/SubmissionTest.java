@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class SubmissionTest {
 
     @Test
     void rejectsATimeTooFarAhead() {
-        Submission submission = intake(SOLD.minusSeconds(601)).submission();
+        Submission submission = intake(SOLD.minusSeconds(601)).submission(Admission.ALL);
         submission.add(List.of(bytes(sale("a", "1"))));
 
         assertThat(submission.outcomes())
@@ -87,10 +88,22 @@ class SubmissionTest {
 
     @Test
     void takesATimeAsFarAheadAsIsAllowed() {
-        Submission submission = intake(SOLD.minusSeconds(600)).submission();
+        Submission submission = intake(SOLD.minusSeconds(600)).submission(Admission.ALL);
         submission.add(List.of(bytes(sale("a", "1"))));
 
         assertThat(submission.outcomes()).containsExactly(new Accepted("a@bus"));
+    }
+
+    @Test
+    void sendsNothingThatItsSenderMayNotSend() {
+        Rejected no = new Rejected("other-store", "/detail/store_id", "not yours", false);
+        Submission submission =
+                intake(SOLD)
+                        .submission(e -> id(e).equals("a") ? Optional.of(no) : Optional.empty());
+        submission.add(List.of(bytes(sale("a", "1")), bytes(sale("b", "1"))));
+
+        assertThat(sent).containsExactly(List.of("b"));
+        assertThat(submission.outcomes()).containsExactly(no, new Accepted("b@bus"));
     }
 
     @Test
@@ -140,14 +153,14 @@ class SubmissionTest {
                                 Duration.ZERO,
                                 events -> List.of(),
                                 observed::add)
-                        .submission();
+                        .submission(Admission.ALL);
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> submission.add(List.of(bytes(sale("a", "1")))));
     }
 
     private Submission submit(String... items) {
-        Submission submission = intake(SOLD).submission();
+        Submission submission = intake(SOLD).submission(Admission.ALL);
         submission.add(Stream.of(items).map(EventFixture::bytes).toList());
         return submission;
     }
