@@ -17,8 +17,8 @@ RUN --mount=type=cache,target=/root/.m2,sharing=locked \
 
 FROM eclipse-temurin:25-jre
 ARG SERVICE
-# /out is where the demo leaves what it found; a volume there belongs to the same user.
-RUN useradd --system --uid 10001 --no-create-home tillstream && install -d -o 10001 /out
+# /out is where the demo leaves what it found, /state where it keeps keys; volumes there belong to the same user.
+RUN useradd --system --uid 10001 --no-create-home tillstream && install -d -o 10001 /out && install -d -m 700 -o 10001 /state/.tillstream
 WORKDIR /app
 COPY --from=build /layers/${SERVICE}/dependencies/ ./
 COPY --from=build /layers/${SERVICE}/spring-boot-loader/ ./

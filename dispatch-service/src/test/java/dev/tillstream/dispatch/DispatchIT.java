@@ -5,6 +5,7 @@ import static dev.tillstream.dispatch.order.SaleFixture.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tillstream.access.key.Role;
 import dev.tillstream.contract.StoreId;
 import dev.tillstream.local.testing.LocalAwsExtension;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,6 +37,7 @@ class DispatchIT {
 
     private final StoreId store = new StoreId("store/" + UUID.randomUUID());
     private final RestClient http = RestClient.create();
+    private final String reader = Keys.of(Role.READER);
 
     @Autowired private MeterRegistry meters;
     @LocalServerPort private int port;
@@ -87,6 +89,23 @@ class DispatchIT {
     }
 
     @Test
+    void onlyReadersAndAdminsRead() {
+        assertThat(status("/orders?store_id=a", "")).isEqualTo(401);
+        assertThat(status("/orders?store_id=a", "Bearer nonsense")).isEqualTo(401);
+        assertThat(status("/orders?store_id=a", Keys.ofStore("a"))).isEqualTo(403);
+        assertThat(status("/orders?store_id=a", reader)).isEqualTo(200);
+        assertThat(status("/orders?store_id=a", Keys.of(Role.ADMIN))).isEqualTo(200);
+        assertThat(status("/anything", reader)).isEqualTo(403);
+    }
+
+    private int status(String path, String header) {
+        return http.get()
+                .uri("http://127.0.0.1:" + port + path)
+                .header("Authorization", header)
+                .exchange((request, response) -> response.getStatusCode().value());
+    }
+
+    @Test
     void dependenciesAreAskedAndProbesAnswer() {
         assertThat(health("/dependencies"))
                 .contains("\"queue\"", "\"ordersTable\"", "tillstream-orders", "\"UP\"")
@@ -104,7 +123,12 @@ class DispatchIT {
     }
 
     private String get(String uri, Object... variables) {
-        return String.valueOf(http.get().uri(uri, variables).retrieve().body(String.class));
+        return String.valueOf(
+                http.get()
+                        .uri(uri, variables)
+                        .header("Authorization", reader)
+                        .retrieve()
+                        .body(String.class));
     }
 
     private double counted(String outcome) {

@@ -4,6 +4,10 @@ import dev.tillstream.producer.file.BadFileException;
 import dev.tillstream.producer.file.FileSource;
 import dev.tillstream.producer.http.HttpSettings;
 import dev.tillstream.producer.http.HttpSink;
+import dev.tillstream.producer.key.BadKeyFileException;
+import dev.tillstream.producer.key.KeyFile;
+import dev.tillstream.producer.key.KeyFolder;
+import dev.tillstream.producer.key.StoreKeys;
 import dev.tillstream.producer.store.RandomStores;
 import dev.tillstream.producer.store.StoreSettings;
 import java.io.PrintWriter;
@@ -40,7 +44,11 @@ public final class ProduceCommand implements Callable<Integer> {
         }
     }
 
+    /** A key on the command line would be there for all of this machine's users to read. */
+    private static final String KEY_VARIABLE = "TILLSTREAM_KEY";
+
     private final Supplier<URI> ingest;
+    private final Supplier<StoreKeys> usualKeys;
 
     // Picocli writes the fields below, after construction.
     @Spec private @Nullable CommandSpec spec;
@@ -56,6 +64,22 @@ public final class ProduceCommand implements Callable<Integer> {
 
     @Option(names = "--to", paramLabel = "URL", description = "Where ingest listens")
     private @Nullable URI to;
+
+    @Option(
+            names = "--key-file",
+            paramLabel = "PATH",
+            description =
+                    "File with the key of all these events, alone or as a header (default: the key"
+                            + " in the environment's TILLSTREAM_KEY)")
+    private @Nullable Path keyFile;
+
+    @Option(
+            names = "--keys",
+            paramLabel = "DIR",
+            description =
+                    "Folder with the key of each store, as stores/NAME (default: the keys of what"
+                            + " runs here)")
+    private @Nullable Path keys;
 
     @Option(
             names = "--batch",
@@ -95,9 +119,11 @@ public final class ProduceCommand implements Callable<Integer> {
      * Made by hand, for picocli can't know a default that is found when it is needed.
      *
      * @param ingest where ingest listens when {@code --to} doesn't say it
+     * @param usualKeys the keys for it when nobody gives others
      */
-    public ProduceCommand(Supplier<URI> ingest) {
+    public ProduceCommand(Supplier<URI> ingest, Supplier<StoreKeys> usualKeys) {
         this.ingest = ingest;
+        this.usualKeys = usualKeys;
     }
 
     @Override
@@ -110,7 +136,7 @@ public final class ProduceCommand implements Callable<Integer> {
                 Progress progress = Progress.of(events.size(), err)) {
             new Producer(events, sink, progress, batch).run(tally);
             delivered = true;
-        } catch (BadFileException e) {
+        } catch (BadFileException | BadKeyFileException e) {
             err.println(e.getMessage());
             return 1;
         } catch (UndeliveredException e) {
@@ -145,10 +171,25 @@ public final class ProduceCommand implements Callable<Integer> {
         }
         try {
             URI target = to == null ? ingest.get() : to;
-            return new HttpSink(HttpSettings.of(target), new Random());
+            return new HttpSink(
+                    HttpSettings.of(target), keys(System.getenv(KEY_VARIABLE)), new Random());
         } catch (IllegalArgumentException e) {
             throw usage("--to " + e.getMessage());
         }
+    }
+
+    /** The usual keys are not for whoever else is named by {@code --to}. */
+    private StoreKeys keys(@Nullable String fromEnvironment) {
+        if (keyFile != null) {
+            return StoreKeys.one(KeyFile.read(keyFile));
+        }
+        if (keys != null) {
+            return new KeyFolder(keys);
+        }
+        if (fromEnvironment != null) {
+            return StoreKeys.one(fromEnvironment);
+        }
+        return to == null ? usualKeys.get() : StoreKeys.NONE;
     }
 
     private ParameterException usage(@Nullable String message) {

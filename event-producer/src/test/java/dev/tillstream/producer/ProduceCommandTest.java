@@ -3,6 +3,7 @@ package dev.tillstream.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.tillstream.producer.key.StoreKeys;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -88,7 +89,7 @@ class ProduceCommandTest {
 
     private int run(String... arguments) {
         URI address = URI.create("http://127.0.0.1:" + ingest.getAddress().getPort());
-        return new CommandLine(new ProduceCommand(() -> address))
+        return new CommandLine(new ProduceCommand(() -> address, () -> StoreKeys.NONE))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))

@@ -19,18 +19,22 @@ class ArchitectureTest {
                     .definedBy("dev.tillstream.ingest")
                     .layer("http")
                     .definedBy("dev.tillstream.ingest.http")
+                    .layer("sender")
+                    .definedBy("dev.tillstream.ingest.sender")
                     .layer("bus")
                     .definedBy("dev.tillstream.ingest.bus")
                     .layer("intake")
                     .definedBy("dev.tillstream.ingest.intake")
                     .whereLayer("parts put together")
                     .mayNotBeAccessedByAnyLayer()
-                    .whereLayer("http")
+                    .whereLayer("sender")
                     .mayNotBeAccessedByAnyLayer()
+                    .whereLayer("http")
+                    .mayOnlyBeAccessedByLayers("sender")
                     .whereLayer("bus")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("intake")
-                    .mayOnlyBeAccessedByLayers("parts put together", "http", "bus");
+                    .mayOnlyBeAccessedByLayers("parts put together", "http", "sender", "bus");
 
     @ArchTest
     static final ArchRule intakeKnowsNoFramework =

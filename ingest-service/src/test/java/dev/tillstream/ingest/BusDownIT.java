@@ -4,7 +4,9 @@ import static dev.tillstream.ingest.intake.EventFixture.sale;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tillstream.access.key.Role;
 import dev.tillstream.ingest.Till.Answer;
+import dev.tillstream.local.testing.LocalAwsExtension;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,7 +16,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Collections;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +29,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** What a till sees when nobody listens where the bus should be; nothing here needs AWS. */
+/** What a till sees when nobody listens where the bus should be. */
+@Tag("portable")
+@ExtendWith(LocalAwsExtension.class)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
@@ -49,9 +55,6 @@ class BusDownIT {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             System.setProperty(ENDPOINT, "http://127.0.0.1:" + socket.getLocalPort());
         }
-        System.setProperty("aws.region", "us-east-1");
-        System.setProperty("aws.accessKeyId", "test");
-        System.setProperty("aws.secretAccessKey", "test");
     }
 
     @AfterAll
@@ -61,7 +64,7 @@ class BusDownIT {
 
     @BeforeEach
     void connect(@LocalServerPort int port, @LocalManagementPort int managementPort) {
-        till = new Till(port);
+        till = new Till(port, Keys.of(Role.ADMIN));
         operator = new Till(managementPort);
     }
 

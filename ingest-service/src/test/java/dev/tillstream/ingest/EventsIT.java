@@ -53,7 +53,7 @@ class EventsIT {
 
     @BeforeEach
     void connect(@LocalServerPort int port, @LocalManagementPort int managementPort) {
-        till = new Till(port);
+        till = new Till(port, Keys.ofStore("store_2"));
         operator = new Till(managementPort);
         sqs = SqsClient.create();
         dispatch = new Subscriber(sqs, "tillstream-dispatch");

@@ -18,9 +18,16 @@ final class Till {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI base;
+    private final String key;
 
+    /** Without a key. */
     Till(int port) {
+        this(port, "");
+    }
+
+    Till(int port, String key) {
         this.base = URI.create("http://127.0.0.1:" + port);
+        this.key = key;
     }
 
     /** What came back. */
@@ -64,6 +71,9 @@ final class Till {
     }
 
     Answer send(HttpRequest.Builder request) {
+        if (!key.isEmpty()) {
+            request.header("Authorization", "Bearer " + key);
+        }
         try {
             return new Answer(client.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {

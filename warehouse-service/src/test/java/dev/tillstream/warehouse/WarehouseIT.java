@@ -6,6 +6,7 @@ import static dev.tillstream.warehouse.stock.StockFixture.takenBack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tillstream.access.key.Role;
 import dev.tillstream.contract.StockChange;
 import dev.tillstream.contract.StoreEvent;
 import dev.tillstream.local.testing.LocalAwsExtension;
@@ -42,6 +43,7 @@ class WarehouseIT {
 
     private final StockItem item = StockFixture.item("store/" + UUID.randomUUID(), "85123A");
     private final RestClient http = RestClient.create();
+    private final String reader = Keys.of(Role.READER);
 
     @Autowired private MeterRegistry meters;
     @LocalServerPort private int port;
@@ -100,6 +102,23 @@ class WarehouseIT {
     }
 
     @Test
+    void onlyReadersAndAdminsRead() {
+        assertThat(status("/stock?store_id=a", "")).isEqualTo(401);
+        assertThat(status("/stock?store_id=a", "Bearer nonsense")).isEqualTo(401);
+        assertThat(status("/stock?store_id=a", Keys.ofStore("a"))).isEqualTo(403);
+        assertThat(status("/stock?store_id=a", reader)).isEqualTo(200);
+        assertThat(status("/stock?store_id=a", Keys.of(Role.ADMIN))).isEqualTo(200);
+        assertThat(status("/anything", reader)).isEqualTo(403);
+    }
+
+    private int status(String path, String header) {
+        return http.get()
+                .uri("http://127.0.0.1:" + port + path)
+                .header("Authorization", header)
+                .exchange((request, response) -> response.getStatusCode().value());
+    }
+
+    @Test
     void dependenciesAreAskedAndProbesAnswer() {
         assertThat(health("/dependencies"))
                 .contains("\"queue\"", "\"ledgerTable\"", "\"levelsTable\"", "\"UP\"")
@@ -120,7 +139,12 @@ class WarehouseIT {
     }
 
     private String get(String uri, Object... variables) {
-        return String.valueOf(http.get().uri(uri, variables).retrieve().body(String.class));
+        return String.valueOf(
+                http.get()
+                        .uri(uri, variables)
+                        .header("Authorization", reader)
+                        .retrieve()
+                        .body(String.class));
     }
 
     private double counted(String outcome) {

@@ -82,7 +82,9 @@ public final class KnownKeys {
     private Answer find(String id) {
         long now = nanos.getAsLong();
         Seen seen = known.getIfPresent(id);
-        if (seen != null && isYoung(seen.asked, now, freshness.known())) {
+        if (seen != null
+                && isYoung(seen.asked, now, freshness.known())
+                && isYoung(seen.read, now, freshness.outage())) {
             return new Answer(seen.key, true);
         }
         Long missed = unknown.getIfPresent(id);

@@ -4,13 +4,18 @@ import dev.tillstream.contract.StoreEvent;
 import dev.tillstream.producer.EventSink;
 import dev.tillstream.producer.Outcome;
 import dev.tillstream.producer.UndeliveredException;
+import dev.tillstream.producer.key.StoreKeys;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * Posts events to ingest, a few requests at a time, and again what ingest hasn't decided on:
@@ -19,14 +24,17 @@ import java.util.random.RandomGenerator;
 public final class HttpSink implements EventSink {
 
     private final HttpSettings settings;
+    private final StoreKeys keys;
     private final IngestClient client;
     private final Backoff backoff;
     private final Semaphore room;
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicReference<UndeliveredException> failure = new AtomicReference<>();
 
-    public HttpSink(HttpSettings settings, RandomGenerator jitter) {
+    /** Sends each store's events by its key. */
+    public HttpSink(HttpSettings settings, StoreKeys keys, RandomGenerator jitter) {
         this.settings = settings;
+        this.keys = keys;
         client = new IngestClient(settings.ingest(), settings.timeout());
         backoff = new Backoff(settings.firstPause(), settings.longestPause(), jitter);
         room = new Semaphore(settings.inFlight());
@@ -34,10 +42,28 @@ public final class HttpSink implements EventSink {
 
     @Override
     public void send(List<StoreEvent> events, Outcome outcome) throws InterruptedException {
+        for (var group : byKey(events).entrySet()) {
+            send(group.getValue(), group.getKey(), outcome);
+        }
+        throwFailure();
+    }
+
+    /** A request has one key, so events of stores with different keys can't share one. */
+    private Map<Optional<String>, List<StoreEvent>> byKey(List<StoreEvent> events) {
+        return events.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                event -> keys.of(event.storeId()),
+                                LinkedHashMap::new,
+                                Collectors.toList()));
+    }
+
+    private void send(List<StoreEvent> events, Optional<String> key, Outcome outcome)
+            throws InterruptedException {
         room.acquire();
         senders.execute(() -> {
             try {
-                deliver(events, outcome);
+                deliver(events, key, outcome);
             } catch (UndeliveredException e) {
                 failure.compareAndSet(null, e);
             } catch (InterruptedException e) {
@@ -47,7 +73,6 @@ public final class HttpSink implements EventSink {
                 room.release();
             }
         });
-        throwFailure();
     }
 
     @Override
@@ -65,13 +90,14 @@ public final class HttpSink implements EventSink {
         client.close();
     }
 
-    private void deliver(List<StoreEvent> events, Outcome outcome) throws InterruptedException {
+    private void deliver(List<StoreEvent> events, Optional<String> key, Outcome outcome)
+            throws InterruptedException {
         List<StoreEvent> left = events;
         for (int attempt = 1; ; attempt++) {
-            Answer answer = client.post(left);
+            Answer answer = client.post(left, key);
             if (answer.tooLarge() && left.size() > 1) {
-                deliver(left.subList(0, left.size() / 2), outcome);
-                deliver(left.subList(left.size() / 2, left.size()), outcome);
+                deliver(left.subList(0, left.size() / 2), key, outcome);
+                deliver(left.subList(left.size() / 2, left.size()), key, outcome);
                 return;
             }
             List<StoreEvent> undecided = settle(left, answer, outcome);

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +38,15 @@ final class IngestClient implements AutoCloseable {
         this.timeout = timeout;
     }
 
-    /** Never throws for a receiver that is away or ill: no answer means send again. */
-    Answer post(List<StoreEvent> events) throws InterruptedException {
+    /**
+     * Never throws for a receiver that is away or ill: no answer means send again.
+     *
+     * @param key of who sends them; empty if nobody gave one
+     */
+    Answer post(List<StoreEvent> events, Optional<String> key) throws InterruptedException {
         try {
-            HttpResponse<byte[]> response = http.send(request(events), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response =
+                    http.send(request(events, key), BodyHandlers.ofByteArray());
             return new Answer(
                     answers.read(response.statusCode(), response.body(), events.size()),
                     retryAfter(response),
@@ -57,13 +63,15 @@ final class IngestClient implements AutoCloseable {
         http.close();
     }
 
-    private HttpRequest request(List<StoreEvent> events) {
+    private HttpRequest request(List<StoreEvent> events, Optional<String> key) {
         String body = events.stream().map(codec::encode).collect(Collectors.joining(",", "[", "]"));
-        return HttpRequest.newBuilder(address)
-                .timeout(timeout)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build();
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address)
+                        .timeout(timeout)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body));
+        key.ifPresent(text -> request.header("Authorization", "Bearer " + text));
+        return request.build();
     }
 
     /** Only the form in seconds: a date would need a clock that agrees with the sender's. */

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -56,6 +57,7 @@ class HttpSinkTest {
                                 Duration.ofSeconds(10),
                                 Duration.ofMillis(1),
                                 Duration.ofSeconds(5)),
+                        store -> Optional.of("key-of-" + store),
                         new Random(1));
     }
 

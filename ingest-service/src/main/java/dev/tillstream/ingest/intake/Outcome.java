@@ -22,6 +22,7 @@ public sealed interface Outcome {
             implements Outcome {
 
         public static final String TIME_IN_FUTURE = "time-in-future";
+        public static final String OTHER_STORE = "other-store";
         public static final String BUS_UNAVAILABLE = "bus-unavailable";
         public static final String BUS_REFUSED = "bus-refused";
     }

@@ -6,6 +6,7 @@ import dev.tillstream.local.launcher.house.Addresses;
 import dev.tillstream.local.launcher.house.House;
 import dev.tillstream.local.launcher.house.Installation;
 import dev.tillstream.local.launcher.house.Service;
+import dev.tillstream.local.launcher.key.LocalKeys;
 import dev.tillstream.producer.file.FileSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,6 +51,12 @@ final class DemoCommand implements Callable<Integer> {
                     "Folder for the delivered objects and revenue.csv; default: demo in the"
                             + " state folder")
     private @Nullable Path out;
+
+    @Option(
+            names = "--keys",
+            paramLabel = "DIR",
+            description = "Folder for the stores' keys; default: keys in the state folder")
+    private @Nullable Path keys;
 
     @Option(
             names = "--batch",
@@ -98,7 +105,9 @@ final class DemoCommand implements Callable<Integer> {
             Path results)
             throws InterruptedException, IOException {
         try (AwsClients clients = AwsClients.at(addresses.aws())) {
-            Demo demo = new Demo(addresses, check, clients, screen, batch);
+            Path folder = keys == null ? options.state().resolve("keys") : keys;
+            LocalKeys made = LocalKeys.of(clients.dynamoDb(), folder);
+            Demo demo = new Demo(addresses, check, clients, made, screen, batch);
             return demo.run(source, events, results) ? 0 : 1;
         }
     }

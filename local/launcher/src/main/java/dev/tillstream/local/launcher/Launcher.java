@@ -1,8 +1,10 @@
 package dev.tillstream.local.launcher;
 
+import dev.tillstream.access.key.KeyRefusedException;
 import dev.tillstream.local.launcher.dlq.DlqCommand;
 import dev.tillstream.local.launcher.fault.FaultsCommand;
 import dev.tillstream.local.launcher.house.NotRunnableException;
+import dev.tillstream.local.launcher.key.KeysCommand;
 import dev.tillstream.local.launcher.process.FailedProgramException;
 import dev.tillstream.producer.ProduceCommand;
 import dev.tillstream.producer.UndeliveredException;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             DlqCommand.class,
             FaultsCommand.class,
+            KeysCommand.class,
             HelpCommand.class
         })
 public final class Launcher implements Runnable {
@@ -36,7 +39,8 @@ public final class Launcher implements Runnable {
                     NotRunnableException.class,
                     FailedProgramException.class,
                     BadFileException.class,
-                    UndeliveredException.class);
+                    UndeliveredException.class,
+                    KeyRefusedException.class);
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -47,7 +51,8 @@ public final class Launcher implements Runnable {
 
     static CommandLine commandLine() {
         return new CommandLine(new Launcher())
-                .addSubcommand(new CommandLine(new ProduceCommand(IngestAddress::ofWhatRuns)))
+                .addSubcommand(
+                        new CommandLine(new ProduceCommand(WhatRuns::ingest, WhatRuns::keys)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, result) -> {
                     if (PLAIN.contains(failure.getClass())) {

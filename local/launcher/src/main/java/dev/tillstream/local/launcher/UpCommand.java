@@ -4,6 +4,7 @@ import dev.tillstream.local.audit.stored.AwsClients;
 import dev.tillstream.local.launcher.house.House;
 import dev.tillstream.local.launcher.house.Ports;
 import dev.tillstream.local.launcher.house.Service;
+import dev.tillstream.local.launcher.key.LocalKeys;
 import dev.tillstream.local.launcher.up.Trade;
 import java.util.Arrays;
 import java.util.List;
@@ -36,10 +37,13 @@ final class UpCommand implements Callable<Integer> {
         Screen screen = new Screen(spec.commandLine().getOut());
         try (Household household = Household.start(options.settings(services()), screen)) {
             House house = household.house();
-            greet(house.ports(), screen);
-            try (AwsClients clients = AwsClients.at(house.ports().awsAddress());
-                    Trade trade = new Trade(house, clients.s3(), screen)) {
-                trade.goOn();
+            try (AwsClients clients = AwsClients.at(house.ports().awsAddress())) {
+                LocalKeys keys = LocalKeys.of(clients.dynamoDb(), options.state().resolve("keys"));
+                keys.ofDemo();
+                greet(house.ports(), keys, screen);
+                try (Trade trade = new Trade(house, clients.s3(), keys, screen)) {
+                    trade.goOn();
+                }
             }
         }
         return 0;
@@ -56,13 +60,13 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private static void greet(Ports ports, Screen screen) {
+    private static void greet(Ports ports, LocalKeys keys, Screen screen) {
         for (Service service : Service.values()) {
             screen.say("  %-18s %s".formatted(service.title(), ports.address(service)));
         }
         screen.say("  %-18s %s".formatted("AWS", ports.awsAddress()));
         screen.say("");
-        Curl.lines(ports).forEach(screen::say);
+        Curl.lines(ports, keys.files()).forEach(screen::say);
         screen.say("");
         screen.say("Revenue per store and minute, as it is delivered (Ctrl-C stops everything):");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tillstream.contract.SaleRecorded;
 import dev.tillstream.contract.json.EventCodec;
 import dev.tillstream.local.launcher.house.Ports;
+import dev.tillstream.producer.key.KeyFolder;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,8 @@ class LauncherTest {
 
     @Test
     void showsACurlLineThatIsASaleOfNow() {
-        String line = Curl.lines(Ports.USUAL).getFirst();
+        String line = Curl.lines(Ports.USUAL, new KeyFolder(folder)).getFirst();
+        assertThat(line).contains(" -H @" + folder.resolve("stores/store_1") + " ");
         String body = line.substring(line.indexOf("-d '") + 4, line.length() - 1);
 
         assertThat(new EventCodec().decode(body.getBytes(StandardCharsets.UTF_8)))

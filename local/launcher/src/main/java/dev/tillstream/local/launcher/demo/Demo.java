@@ -1,10 +1,12 @@
 package dev.tillstream.local.launcher.demo;
 
+import dev.tillstream.access.key.Role;
 import dev.tillstream.local.audit.AuditReport;
 import dev.tillstream.local.audit.AuditText;
 import dev.tillstream.local.audit.stored.Audit;
 import dev.tillstream.local.audit.stored.AwsClients;
 import dev.tillstream.local.launcher.house.Addresses;
+import dev.tillstream.local.launcher.key.LocalKeys;
 import dev.tillstream.local.launcher.process.Voice;
 import dev.tillstream.producer.EventSource;
 import dev.tillstream.producer.Producer;
@@ -31,6 +33,7 @@ public final class Demo {
     private final Addresses addresses;
     private final Runnable check;
     private final AwsClients clients;
+    private final LocalKeys keys;
     private final Voice voice;
     private final int batch;
     private final SentSales sent = new SentSales();
@@ -41,10 +44,17 @@ public final class Demo {
      * @param check throws why it can't go on, if that is known
      * @param batch events in one request: a slow bus takes fewer in the time that a request has
      */
-    public Demo(Addresses addresses, Runnable check, AwsClients clients, Voice voice, int batch) {
+    public Demo(
+            Addresses addresses,
+            Runnable check,
+            AwsClients clients,
+            LocalKeys keys,
+            Voice voice,
+            int batch) {
         this.addresses = addresses;
         this.check = check;
         this.clients = clients;
+        this.keys = keys;
         this.voice = voice;
         this.batch = batch;
     }
@@ -59,7 +69,7 @@ public final class Demo {
             throws InterruptedException, IOException {
         send(source, file);
         AuditReport report = awaitArrival();
-        new SaleTrail(addresses, voice).follow(sent.first(), report);
+        new SaleTrail(addresses, keys.of(Role.READER), voice).follow(sent.first(), report);
         voice.say("5  Proof, from what is stored");
         AuditText.table(report).lines().forEach(voice::say);
         new DeliveredFiles(clients.s3(), PROJECT).copyTo(out);
@@ -75,7 +85,7 @@ public final class Demo {
                         .formatted(source.size().orElse(0), file.getFileName()));
         long start = System.nanoTime();
         HttpSettings settings = HttpSettings.of(addresses.ingest());
-        try (HttpSink sink = new HttpSink(settings, new Random())) {
+        try (HttpSink sink = new HttpSink(settings, keys, new Random())) {
             new Producer(source, sink, settled -> {}, batch).run(sent);
         } catch (UndeliveredException e) {
             // The cause says more than its consequence.

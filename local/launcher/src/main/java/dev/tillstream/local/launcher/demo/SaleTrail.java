@@ -21,10 +21,12 @@ final class SaleTrail {
     private static final int LONGEST = 160;
 
     private final Addresses addresses;
+    private final String readerKey;
     private final Voice voice;
 
-    SaleTrail(Addresses addresses, Voice voice) {
+    SaleTrail(Addresses addresses, String readerKey, Voice voice) {
         this.addresses = addresses;
+        this.readerKey = readerKey;
         this.voice = voice;
     }
 
@@ -67,10 +69,14 @@ final class SaleTrail {
         voice.say("   %-10s %s: %s".formatted(name, what, get(service.resolve(path))));
     }
 
-    private static String get(URI address) throws InterruptedException {
+    private String get(URI address) throws InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             String body =
-                    http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                    http.send(
+                                    HttpRequest.newBuilder(address)
+                                            .header("Authorization", "Bearer " + readerKey)
+                                            .build(),
+                                    BodyHandlers.ofString())
                             .body();
             return body.length() > LONGEST ? body.substring(0, LONGEST) + "..." : body;
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import dev.tillstream.producer.Tally;
 import dev.tillstream.producer.UndeliveredException;
 import dev.tillstream.producer.http.HttpSettings;
 import dev.tillstream.producer.http.HttpSink;
+import dev.tillstream.producer.key.StoreKeys;
 import dev.tillstream.producer.store.RandomStores;
 import dev.tillstream.producer.store.StoreSettings;
 import java.time.Duration;
@@ -23,13 +24,15 @@ public final class Trade implements AutoCloseable {
     private static final int BATCH = 100;
 
     private final House house;
+    private final StoreKeys keys;
     private final Voice voice;
     private final RevenueTicker ticker;
     private final Thread stores;
 
     /** Opens the stores. */
-    public Trade(House house, S3Client s3, Voice voice) {
+    public Trade(House house, S3Client s3, StoreKeys keys, Voice voice) {
         this.house = house;
+        this.keys = keys;
         this.voice = voice;
         ticker = new RevenueTicker(new Bucket(s3, "tillstream-data-000000000000"), voice);
         stores = Thread.ofVirtual().name("stores").start(this::sell);
@@ -54,7 +57,7 @@ public final class Trade implements AutoCloseable {
         try (RandomStores source =
                         new RandomStores(
                                 StoreSettings.ENDLESS, new Random(), InstantSource.system());
-                HttpSink sink = new HttpSink(settings, new Random())) {
+                HttpSink sink = new HttpSink(settings, keys, new Random())) {
             new Producer(source, sink, settled -> {}, BATCH).run(new Tally());
         } catch (UndeliveredException e) {
             voice.say("The stores are closed: " + e.getMessage());

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.access.key;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.access.known;
+
+import org.jspecify.annotations.NullMarked;
