@@ -116,7 +116,9 @@ public final class LocalAws implements AutoCloseable {
                                         disk),
                                 disk));
         var firehose = new Traffic(new Committed(firehose(objects, disk), disk));
-        var ports = new Ports(http, endpoint, kinesis, firehose);
+        // ElasticMQ itself: a second way through the front would cost a tenth of the bus.
+        var sqs = URI.create("http://127.0.0.1:" + engines.sqs().port());
+        var ports = new Ports(http, sqs, kinesis, firehose);
         var eventBridge =
                 new Committed(
                         eventBridge(
@@ -124,8 +126,8 @@ public final class LocalAws implements AutoCloseable {
                                 events,
                                 disk),
                         disk);
-        // ElasticMQ itself, so that faults don't strike those who only look.
-        var queues = part(new AwsApi(URI.create("http://127.0.0.1:" + engines.sqs().port())));
+        // And so that faults don't strike those who only look.
+        var queues = part(new AwsApi(sqs));
         var resources =
                 new Resources(
                         eventBridge,

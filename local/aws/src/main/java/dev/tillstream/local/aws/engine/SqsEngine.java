@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.elasticmq.NodeAddress;
-import org.elasticmq.StrictSQSLimits$;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.elasticmq.rest.sqs.TheSQSRestServerBuilder;
@@ -41,11 +40,11 @@ public final class SqsEngine implements AutoCloseable {
                                         publicEndpoint.getHost(),
                                         publicEndpoint.getPort(),
                                         ""))
-                        .withSQSLimits(StrictSQSLimits$.MODULE$)
+                        .withSQSLimits(new SqsLimits())
                         .withAWSRegion(region)
                         .withAWSAccountId(account);
         if (database != null) {
-            ActorRef queues = database.restore(StrictSQSLimits$.MODULE$);
+            ActorRef queues = database.restore(new SqsLimits());
             builder =
                     builder.withQueueManagerActor(queues)
                             .withQueueEventListener(database.listener());

@@ -11,16 +11,18 @@ import java.util.function.Function;
 public final class Ports implements Function<Arn, TargetPort> {
 
     private final HttpClient http;
-    private final URI endpoint;
+    private final URI sqs;
     private final JsonService kinesis;
     private final JsonService firehose;
 
     /**
-     * The endpoint is asked for at each call: the port is known only after the front has started.
+     * Where targets are.
+     *
+     * @param sqs the engine's own address
      */
-    public Ports(HttpClient http, URI endpoint, JsonService kinesis, JsonService firehose) {
+    public Ports(HttpClient http, URI sqs, JsonService kinesis, JsonService firehose) {
         this.http = http;
-        this.endpoint = endpoint;
+        this.sqs = sqs;
         this.kinesis = kinesis;
         this.firehose = firehose;
     }
@@ -28,7 +30,7 @@ public final class Ports implements Function<Arn, TargetPort> {
     @Override
     public TargetPort apply(Arn arn) {
         return switch (arn.service()) {
-            case "sqs" -> new SqsQueue(http, endpoint, arn);
+            case "sqs" -> new SqsQueue(http, sqs, arn);
             case "kinesis" -> new KinesisStream(kinesis, arn.name());
             case "firehose" -> new FirehoseStream(firehose, arn.name());
             default -> throw new IllegalArgumentException("No port for " + arn);

@@ -21,14 +21,17 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * A target that faults may strike: as {@code Deliver} of {@code events}, and where the target is
- * called within the process as the call that AWS would make ({@code PutRecords}, {@code
- * PutRecordBatch}). Queues are called over HTTP and struck there.
+ * A target that faults may strike: as {@code Deliver} of {@code events}, and as the call that AWS
+ * would make ({@code SendMessageBatch}, {@code PutRecords}, {@code PutRecordBatch}), because it
+ * goes past the front.
  */
 public final class FaultyPort implements TargetPort {
 
-    private static final Map<String, String> WITHIN =
-            Map.of("kinesis", "PutRecords", "firehose", "PutRecordBatch");
+    private static final Map<String, String> CALLS =
+            Map.of(
+                    "sqs", "SendMessageBatch",
+                    "kinesis", "PutRecords",
+                    "firehose", "PutRecordBatch");
 
     private final Faults faults;
     private final TargetPort port;
@@ -40,7 +43,7 @@ public final class FaultyPort implements TargetPort {
         this.port = port;
         this.delivery = Call.delivery(arn.name());
         this.call =
-                Optional.ofNullable(WITHIN.get(arn.service()))
+                Optional.ofNullable(CALLS.get(arn.service()))
                         .map(name -> new Call(arn.service(), name, Set.of(arn.name())));
     }
 
