@@ -1,8 +1,9 @@
 package dev.tillstream.local.benchmarks;
 
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -12,6 +13,7 @@ final class Consumer implements AutoCloseable {
 
     private static final int THREADS = 2;
 
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final SqsClient queues;
     private final String url;
     private final AtomicLong received = new AtomicLong();
@@ -21,7 +23,7 @@ final class Consumer implements AutoCloseable {
         this.queues = queues;
         this.url = queues.getQueueUrl(b -> b.queueName(queue)).queueUrl();
         for (int i = 0; i < THREADS; i++) {
-            Thread.ofVirtual().start(this::run);
+            threads.execute(this::run);
         }
     }
 
@@ -31,21 +33,14 @@ final class Consumer implements AutoCloseable {
 
     private void run() {
         while (!closed) {
-            try {
-                List<Message> messages =
-                        queues.receiveMessage(b ->
-                                        b.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(1))
-                                .messages();
-                if (!messages.isEmpty()) {
-                    queues.deleteMessageBatch(b ->
-                            b.queueUrl(url)
-                                    .entries(messages.stream().map(Consumer::entry).toList()));
-                    received.addAndGet(messages.size());
-                }
-            } catch (SdkException e) {
-                if (!closed) {
-                    throw e;
-                }
+            List<Message> messages =
+                    queues.receiveMessage(
+                                    b -> b.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(1))
+                            .messages();
+            if (!messages.isEmpty()) {
+                queues.deleteMessageBatch(b ->
+                        b.queueUrl(url).entries(messages.stream().map(Consumer::entry).toList()));
+                received.addAndGet(messages.size());
             }
         }
     }
@@ -57,8 +52,10 @@ final class Consumer implements AutoCloseable {
                 .build();
     }
 
+    /** Waits for its last calls, which the client's own time-outs end. */
     @Override
     public void close() {
         closed = true;
+        threads.close();
     }
 }

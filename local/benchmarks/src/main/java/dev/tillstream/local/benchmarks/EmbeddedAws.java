@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The exec jar with the options that {@code ./run} starts it with. */
+/**
+ * The exec jar with the options that {@code ./run} starts it with, and less heap: nothing queues up
+ * here.
+ */
 record EmbeddedAws(String name, Process process, URI endpoint) implements Candidate {
 
     /**
@@ -24,7 +27,7 @@ record EmbeddedAws(String name, Process process, URI endpoint) implements Candid
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
                                 "-Xshare:auto",
-                                "-Xmx256m",
+                                "-Xmx160m",
                                 "-jar",
                                 root.resolve("local/aws/target/local-aws-0.1.0-SNAPSHOT-exec.jar")
                                         .toString(),

@@ -5,11 +5,16 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -19,7 +24,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  *
  * @param start until it is ready, with the templates deployed
  * @param entriesPerSecond put and, at the end, in the slower of the two queues
- * @param p50Millis of single entries at the steady rate, counted from when each was due
+ * @param p50Millis of single entries at the steady rate, counted from when each was due; infinite
+ *     when that many had no answer at the end
  * @param events accepted in all when the memory was taken
  */
 record Measurement(
@@ -38,6 +44,11 @@ record Measurement(
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration PHASE = Duration.ofSeconds(15);
     private static final Duration DRAIN = Duration.ofMinutes(2);
+    static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** Enough for all calls of a steady phase at once, should none be answered. */
+    private static final int CONNECTIONS = 4096;
+
     private static final Duration LONGEST_LOAD = Duration.ofMinutes(1);
     private static final long EVENTS = 100_000;
 
@@ -86,9 +97,11 @@ record Measurement(
     }
 
     /** Milliseconds in ascending order, from when each was due: a stall hides no call. */
-    private static double[] steady(Sales sales, Duration time) {
+    private static double[] steady(Sales sales, Duration time) throws InterruptedException {
         int count = (int) (time.toSeconds() * STEADY_RATE);
         double[] millis = new double[count];
+        Arrays.fill(millis, Double.POSITIVE_INFINITY);
+        var unanswered = new AtomicInteger();
         long start = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < count; i++) {
@@ -96,13 +109,26 @@ record Measurement(
                 LockSupport.parkNanos(due - System.nanoTime());
                 int index = i;
                 threads.execute(() -> {
-                    sales.put(1);
-                    millis[index] = (System.nanoTime() - due) / 1e6;
+                    try {
+                        sales.put(1);
+                        millis[index] = (System.nanoTime() - due) / 1e6;
+                    } catch (SdkClientException e) {
+                        // No answer in time: stays infinite.
+                        unanswered.incrementAndGet();
+                    }
                 });
             }
+            threads.shutdown();
+            if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
         }
-        Arrays.sort(millis);
-        return millis;
+        if (unanswered.get() > 0) {
+            System.err.println(unanswered + " of " + count + " single entries had no answer");
+        }
+        double[] sorted = millis.clone();
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     private static void awaitDelivered(Sales sales, List<Consumer> consumers)
@@ -116,7 +142,9 @@ record Measurement(
         }
     }
 
-    private static <C> C client(AwsClientBuilder<?, C> builder, URI endpoint) {
+    private static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(
+            B builder, URI endpoint) {
+        builder.httpClientBuilder(ApacheHttpClient.builder().maxConnections(CONNECTIONS));
         builder.endpointOverride(endpoint);
         builder.region(Region.US_EAST_1);
         builder.credentialsProvider(

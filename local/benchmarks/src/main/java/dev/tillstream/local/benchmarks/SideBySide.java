@@ -52,14 +52,20 @@ final class SideBySide {
         System.out.println("|---|---|---|---|---|---|");
         for (Measurement row : rows) {
             System.out.printf(
-                    "| %s | %.1f s | %.0f | %.1f ms | %.1f ms | %d MB (%d) |%n",
+                    "| %s | %.1f s | %.0f | %s | %s | %d MB (%d) |%n",
                     row.name(),
                     row.start().toMillis() / 1e3,
                     row.entriesPerSecond(),
-                    row.p50Millis(),
-                    row.p99Millis(),
+                    millis(row.p50Millis()),
+                    millis(row.p99Millis()),
                     row.residentMegabytes(),
                     row.events());
         }
+    }
+
+    private static String millis(double millis) {
+        return Double.isInfinite(millis)
+                ? "> %d s".formatted(Measurement.PATIENCE.toSeconds())
+                : "%.1f ms".formatted(millis);
     }
 }
