@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tillstream.analytics.row.RowJson;
 import dev.tillstream.analytics.view.ViewFixture;
 import dev.tillstream.analytics.window.Row;
+import dev.tillstream.analytics.window.Totals;
 import dev.tillstream.analytics.window.WindowId;
 import dev.tillstream.contract.StoreId;
 import java.util.HashMap;
@@ -51,6 +52,18 @@ final class DataBucket implements AutoCloseable {
             }
         }
         return latest;
+    }
+
+    /** Those rows' totals, without the late ones: how many are late is a matter of timing. */
+    Map<WindowId, Totals> totals(Set<StoreId> stores) {
+        Map<WindowId, Totals> totals = new HashMap<>();
+        rows(stores)
+                .forEach((window, row) -> {
+                    Totals found = row.totals();
+                    totals.put(
+                            window, new Totals(found.amount(), found.events(), found.returns(), 0));
+                });
+        return totals;
     }
 
     private List<String> read(String key) {

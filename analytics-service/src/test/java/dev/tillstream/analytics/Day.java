@@ -35,7 +35,7 @@ final class Day {
     }
 
     /** More sales, within the last two minutes before a time, every tenth of them repeated. */
-    List<SaleRecorded> sell(int count, Instant until) {
+    synchronized List<SaleRecorded> sell(int count, Instant until) {
         List<SaleRecorded> sales = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             sales.add(
@@ -45,6 +45,10 @@ final class Day {
         }
         sent.addAll(sales);
         return sales;
+    }
+
+    synchronized int size() {
+        return sent.size();
     }
 
     Set<StoreId> stores() {

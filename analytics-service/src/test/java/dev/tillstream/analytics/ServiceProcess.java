@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,15 @@ final class ServiceProcess {
 
     /** Returns when it is ready. */
     static ServiceProcess start() {
+        return start(Map.of());
+    }
+
+    /**
+     * Returns when it is ready.
+     *
+     * @param settings environment variables beside those of a desk
+     */
+    static ServiceProcess start(Map<String, String> settings) {
         int port = freePort();
         try {
             var builder =
@@ -54,6 +64,7 @@ final class ServiceProcess {
             builder.environment().put("SPRING_PROFILES_ACTIVE", "local");
             builder.environment().put("SERVER_PORT", "0");
             builder.environment().put("MANAGEMENT_SERVER_PORT", Integer.toString(port));
+            builder.environment().putAll(settings);
             var log = new File("target/analytics-service-" + port + ".log");
             var process = builder.redirectErrorStream(true).redirectOutput(log).start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
@@ -73,8 +84,22 @@ final class ServiceProcess {
         waitFor();
     }
 
+    /** As kill -STOP does: a long pause of its machine. */
+    void pause() {
+        signal("STOP");
+    }
+
+    void resume() {
+        signal("CONT");
+    }
+
     int recordsRead() {
-        return get("/actuator/metrics/tillstream.analytics.records")
+        return count("records");
+    }
+
+    /** Of all views and shards together. */
+    int count(String metric) {
+        return get("/actuator/metrics/tillstream.analytics." + metric)
                 .map(VALUE::matcher)
                 .filter(Matcher::find)
                 .map(value -> (int) Double.parseDouble(value.group(1)))
@@ -104,6 +129,23 @@ final class ServiceProcess {
             return java.util.Optional.of(answer.body()).filter(body -> answer.statusCode() == 200);
         } catch (IOException e) {
             return java.util.Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            int status =
+                    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                            .start()
+                            .waitFor();
+            if (status != 0) {
+                throw new IllegalStateException("kill -" + name + " ended with " + status);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -27,6 +29,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * appended to it.
  */
 final class DynamoWindows implements WindowStore {
+
+    private static final Logger log = LoggerFactory.getLogger(DynamoWindows.class);
 
     private final DynamoDbClient dynamo;
     private final StateSettings settings;
@@ -57,9 +61,18 @@ final class DynamoWindows implements WindowStore {
 
     @Override
     public Set<WindowId> write(Collection<? extends Change> changes) {
-        return parallel.map(changes, this::conflict).stream()
-                .flatMap(Optional::stream)
-                .collect(Collectors.toSet());
+        Set<WindowId> refused =
+                parallel.map(changes, this::conflict).stream()
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toSet());
+        if (!refused.isEmpty()) {
+            log.warn(
+                    "{}: {} of {} writes were refused, another worker wrote first",
+                    stream,
+                    refused.size(),
+                    changes.size());
+        }
+        return refused;
     }
 
     @Override
