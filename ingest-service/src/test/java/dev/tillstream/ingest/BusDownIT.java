@@ -162,6 +162,12 @@ class BusDownIT {
         assertProblem(till.get("/events"), 405);
         assertProblem(till.get("/error"), 404);
         assertProblem(till.get("/%2e%2e/x"), 400);
+        assertProblem(
+                till.send(
+                        HttpRequest.newBuilder(till.uri("/events"))
+                                .method("QUERY", BodyPublishers.noBody())),
+                405);
+        assertProblem(till.post("multipart/form-data", sale("a", "1")), 415);
         assertProblem(till.post("text/plain", sale("a", "1")), 415);
         assertProblem(till.post("application/x-www-form-urlencoded", sale("a", "1")), 415);
         assertProblem(till.send(events().header("Content-Encoding", "gzip")), 415);

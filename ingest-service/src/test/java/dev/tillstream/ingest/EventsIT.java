@@ -3,6 +3,7 @@ package dev.tillstream.ingest;
 import static dev.tillstream.ingest.intake.EventFixture.received;
 import static dev.tillstream.ingest.intake.EventFixture.returned;
 import static dev.tillstream.ingest.intake.EventFixture.sale;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -40,6 +41,8 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"management.server.port=0", "tillstream.ingest.bus.timeout=30s"})
 class EventsIT {
+
+    private static final int LIMIT = 262_144;
 
     /** Long enough for LocalStack on a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -194,6 +197,28 @@ class EventsIT {
 
         assertThat(answer.status()).isEqualTo(207);
         assertThat(answer.code(1)).isEqualTo("too-large");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 202", "0, 202", "1, 422"})
+    void measuresAnEventInBytesHoweverManyItsCharactersTake(int distance, int status) {
+        String start =
+                sale(id + distance, "1").replace("}}", ",\"sku\":\"x\",\"quantity\":1,\"note\":\"");
+        // One, two, three and four bytes a character.
+        String unit = "eé€𝄞";
+        int room = LIMIT + distance - bytes(start) - bytes("\"}}");
+        String note = unit.repeat(room / bytes(unit)) + "e".repeat(room % bytes(unit));
+        String event = start + note + "\"}}";
+        assertThat(bytes(event)).isEqualTo(LIMIT + distance).isGreaterThan(event.length());
+
+        Answer answer = till.post(event);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.code(0)).isEqualTo(status == 202 ? "" : "too-large");
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(UTF_8).length;
     }
 
     @Test

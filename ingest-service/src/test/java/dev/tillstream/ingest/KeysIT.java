@@ -15,6 +15,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "management.server.port=0",
             "tillstream.ingest.bus.timeout=30s",
             "tillstream.access.fresh=1s",
-            "tillstream.access.unknown-for=100ms"
+            "tillstream.access.unknown-for=100ms",
+            "tillstream.ingest.pace.events-per-second=1",
+            "tillstream.ingest.pace.burst=200"
         })
 class KeysIT {
 
@@ -155,6 +159,26 @@ class KeysIT {
         office.revoke(issued.stored().id());
 
         await().atMost(SEEN).until(() -> till.post(sale(id, "1")).status() == 401);
+    }
+
+    @Test
+    void aStoreThatSendsTooMuchIsToldWhenToComeBackAndOthersGoOn() {
+        Till wild = with(Keys.ofStore(id));
+        for (int i = 0; i < 3; i++) {
+            int request = i;
+            String events =
+                    IntStream.range(0, 100)
+                            .mapToObj(n -> sale(request + "-" + n, "1").replace("store_2", id))
+                            .collect(Collectors.joining(",", "[", "]"));
+            int status = wild.post(events).status();
+            assertThat(status).isEqualTo(i < 2 || status == 202 ? 202 : 429);
+        }
+
+        Answer answer = wild.post(sale("more", "1").replace("store_2", id));
+
+        assertProblem(answer, 429, "too-fast");
+        assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 120);
+        assertThat(with(Keys.ofStore("store_2")).post(sale(id, "1")).status()).isEqualTo(202);
     }
 
     @Test

@@ -59,7 +59,14 @@ class SettingsTest {
                                                 "${TILLSTREAM_INGEST_MAX_MEMORY:64MB}"),
                                         Map.entry(
                                                 "http.retry-after",
-                                                "${TILLSTREAM_INGEST_RETRY_AFTER:2s}"))));
+                                                "${TILLSTREAM_INGEST_RETRY_AFTER:2s}"),
+                                        Map.entry("pace.burst", "${TILLSTREAM_INGEST_BURST:20000}"),
+                                        Map.entry(
+                                                "pace.events-per-second",
+                                                "${TILLSTREAM_INGEST_EVENTS_PER_SECOND:1000}"),
+                                        Map.entry(
+                                                "pace.stores",
+                                                "${TILLSTREAM_INGEST_PACED_STORES:10000}"))));
     }
 
     /**

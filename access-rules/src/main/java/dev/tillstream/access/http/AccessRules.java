@@ -42,6 +42,11 @@ public final class AccessRules {
         return this;
     }
 
+    /** Opens a service's OpenAPI document and its page, which say nothing of any store. */
+    public AccessRules openApiPage() {
+        return open("/openapi.yaml").open("/api/**").open("/webjars/swagger-ui/**");
+    }
+
     List<Rule> rules() {
         return List.copyOf(rules);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.ingest.sender;
+
+import org.jspecify.annotations.NullMarked;
