@@ -1,8 +1,10 @@
 package dev.tillstream.publisher;
 
-import java.util.List;
-import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 
 /**
  * Puts events on a bus and says for each one what became of it. Thread-safe when its random
@@ -15,15 +17,26 @@ public final class EventPublisher {
     private final EventBridgeClient client;
     private final PublisherSettings settings;
     private final Backoff backoff;
+    private final LongSupplier nanos;
 
     public EventPublisher(
             EventBridgeClient client,
             PublisherSettings settings,
             RandomGenerator random,
             Sleeper sleeper) {
+        this(client, settings, random, sleeper, System::nanoTime);
+    }
+
+    EventPublisher(
+            EventBridgeClient client,
+            PublisherSettings settings,
+            RandomGenerator random,
+            Sleeper sleeper,
+            LongSupplier nanos) {
         this.client = client;
         this.settings = settings;
         this.backoff = new Backoff(settings.retry(), random, sleeper);
+        this.nanos = nanos;
     }
 
     /**
@@ -33,6 +46,6 @@ public final class EventPublisher {
      */
     public List<PublishResult> publish(List<OutgoingEvent> events) {
         return new Publication(new BusCall(client, settings.bus()), settings, backoff, events)
-                .run();
+                .run(nanos);
     }
 }

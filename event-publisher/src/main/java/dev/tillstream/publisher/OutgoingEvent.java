@@ -1,7 +1,5 @@
 package dev.tillstream.publisher;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Instant;
 import java.util.List;
 
@@ -39,8 +37,17 @@ public record OutgoingEvent(
                 + resources.stream().mapToInt(OutgoingEvent::bytes).sum();
     }
 
+    /** As UTF-8, without writing it: this is asked often, and of large texts. */
     private static int bytes(String text) {
-        return text.getBytes(UTF_8).length;
+        int bytes = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                // Two bytes; three from U+0800 on; four for a pair of surrogates, so two each.
+                bytes += c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+            }
+        }
+        return bytes;
     }
 
     private static void requireText(String value, String name) {

@@ -4,9 +4,11 @@ import dev.tillstream.publisher.BusCall.Outcome.Failed;
 import dev.tillstream.publisher.BusCall.Outcome.Replied;
 import dev.tillstream.publisher.PublishResult.Accepted;
 import dev.tillstream.publisher.PublishResult.Refused;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * One call of the publisher. It works in rounds: each sends what is pending, and what failed but
@@ -35,7 +37,8 @@ final class Publication {
         Arrays.fill(results, new Refused(Refused.UNKNOWN, "not sent", true));
     }
 
-    List<PublishResult> run() {
+    List<PublishResult> run(LongSupplier nanos) {
+        long start = nanos.getAsLong();
         List<Entry> pending = refuseTooLarge();
         boolean goOn = true;
         for (int round = 1;
@@ -45,6 +48,7 @@ final class Publication {
             restFor = Math.max(failedCalls, round - 1);
             goOn = round(Entry.batches(pending, settings.maxBytes()));
             pending = again;
+            goOn &= nanos.getAsLong() - start < settings.retry().deadline().toNanos();
         }
         return List.of(results);
     }

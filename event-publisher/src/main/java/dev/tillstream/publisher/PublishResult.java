@@ -25,5 +25,11 @@ public sealed interface PublishResult {
 
         /** The thread was interrupted before an answer came. */
         public static final String INTERRUPTED = "Interrupted";
+
+        /** Too many events were held already. */
+        public static final String QUEUE_FULL = "QueueFull";
+
+        /** No call was free in time, so that it was never sent. */
+        public static final String NOT_SENT = "NotSent";
     }
 }

@@ -3,8 +3,10 @@ package dev.tillstream.ingest;
 import dev.tillstream.contract.json.EventCodec;
 import dev.tillstream.ingest.intake.Bus;
 import dev.tillstream.ingest.intake.Intake;
+import dev.tillstream.ingest.intake.Observer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,12 +27,22 @@ class IntakeConfiguration {
     }
 
     @Bean
+    OutcomeCounters outcomeCounters(MeterRegistry meters) {
+        return new OutcomeCounters(meters);
+    }
+
+    @Bean
     Intake intake(
             EventCodec codec,
             InstantSource clock,
             IntakeSettings settings,
             Bus bus,
-            MeterRegistry meters) {
-        return new Intake(codec, clock, settings.maxAhead(), bus, new OutcomeCounters(meters));
+            List<Observer> observers) {
+        return new Intake(
+                codec,
+                clock,
+                settings.maxAhead(),
+                bus,
+                (item, outcome) -> observers.forEach(o -> o.saw(item, outcome)));
     }
 }

@@ -1,17 +1,18 @@
 package dev.tillstream.ingest;
 
+import dev.tillstream.ingest.intake.Observer;
 import dev.tillstream.ingest.intake.Outcome;
 import dev.tillstream.ingest.intake.Outcome.Accepted;
 import dev.tillstream.ingest.intake.Outcome.Rejected;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.function.Consumer;
 
 /**
  * Counts events: {@code tillstream.ingest.accepted}, and {@code tillstream.ingest.rejected} by
  * code.
  */
-final class OutcomeCounters implements Consumer<Outcome> {
+final class OutcomeCounters implements Observer {
 
     private final MeterRegistry meters;
     private final Counter accepted;
@@ -25,7 +26,7 @@ final class OutcomeCounters implements Consumer<Outcome> {
     }
 
     @Override
-    public void accept(Outcome outcome) {
+    public void saw(byte[] item, Outcome outcome) {
         switch (outcome) {
             case Accepted a -> accepted.increment();
             case Rejected rejected -> rejected(rejected.code()).increment();

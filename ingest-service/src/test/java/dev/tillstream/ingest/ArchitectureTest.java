@@ -21,6 +21,14 @@ class ArchitectureTest {
                     .definedBy("dev.tillstream.ingest.http")
                     .layer("sender")
                     .definedBy("dev.tillstream.ingest.sender")
+                    .layer("body")
+                    .definedBy("dev.tillstream.ingest.body")
+                    .layer("problem")
+                    .definedBy("dev.tillstream.ingest.problem")
+                    .layer("quarantine")
+                    .definedBy("dev.tillstream.ingest.quarantine")
+                    .layer("tomcat")
+                    .definedBy("dev.tillstream.ingest.tomcat")
                     .layer("bus")
                     .definedBy("dev.tillstream.ingest.bus")
                     .layer("intake")
@@ -31,10 +39,19 @@ class ArchitectureTest {
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("http")
                     .mayOnlyBeAccessedByLayers("sender")
+                    .whereLayer("body")
+                    .mayOnlyBeAccessedByLayers("http")
+                    .whereLayer("problem")
+                    .mayOnlyBeAccessedByLayers("http", "body")
+                    .whereLayer("quarantine")
+                    .mayNotBeAccessedByAnyLayer()
+                    .whereLayer("tomcat")
+                    .mayNotBeAccessedByAnyLayer()
                     .whereLayer("bus")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("intake")
-                    .mayOnlyBeAccessedByLayers("parts put together", "http", "sender", "bus");
+                    .mayOnlyBeAccessedByLayers(
+                            "parts put together", "http", "body", "sender", "quarantine", "bus");
 
     @ArchTest
     static final ArchRule intakeKnowsNoFramework =

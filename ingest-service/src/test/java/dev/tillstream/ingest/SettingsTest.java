@@ -2,13 +2,14 @@ package dev.tillstream.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.io.ClassPathResource;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Pins the names, environment variables and defaults that operators rely on. */
 class SettingsTest {
@@ -19,6 +20,35 @@ class SettingsTest {
                 .containsExactlyEntriesOf(
                         new TreeMap<>(
                                 Map.ofEntries(
+                                        Map.entry(
+                                                "quarantine.bucket",
+                                                "${TILLSTREAM_INGEST_QUARANTINE_BUCKET:}"),
+                                        Map.entry(
+                                                "quarantine.prefix",
+                                                "${TILLSTREAM_INGEST_QUARANTINE_PREFIX:refused/}"),
+                                        Map.entry(
+                                                "quarantine.max-body",
+                                                "${TILLSTREAM_INGEST_QUARANTINE_MAX_BODY:4KB}"),
+                                        Map.entry(
+                                                "quarantine.max-held",
+                                                "${TILLSTREAM_INGEST_QUARANTINE_MAX_HELD:1000}"),
+                                        Map.entry(
+                                                "quarantine.every",
+                                                "${TILLSTREAM_INGEST_QUARANTINE_EVERY:10s}"),
+                                        Map.entry("bus.deadline", "${TILLSTREAM_BUS_DEADLINE:8s}"),
+                                        Map.entry("bus.linger", "${TILLSTREAM_BUS_LINGER:5ms}"),
+                                        Map.entry("bus.patience", "${TILLSTREAM_BUS_PATIENCE:2s}"),
+                                        Map.entry(
+                                                "bus.max-held", "${TILLSTREAM_BUS_MAX_HELD:4000}"),
+                                        Map.entry(
+                                                "bus.max-held-size",
+                                                "${TILLSTREAM_BUS_MAX_HELD_SIZE:8MB}"),
+                                        Map.entry(
+                                                "http.max-body-time",
+                                                "${TILLSTREAM_INGEST_MAX_BODY_TIME:60s}"),
+                                        Map.entry(
+                                                "tomcat.access-log",
+                                                "${TILLSTREAM_INGEST_ACCESS_LOG:true}"),
                                         Map.entry("bus.attempts", "${TILLSTREAM_BUS_ATTEMPTS:4}"),
                                         Map.entry("bus.backoff", "${TILLSTREAM_BUS_BACKOFF:50ms}"),
                                         Map.entry(
@@ -53,10 +83,10 @@ class SettingsTest {
                                                 "${TILLSTREAM_INGEST_MAX_BODY:5MB}"),
                                         Map.entry(
                                                 "http.max-depth",
-                                                "${TILLSTREAM_INGEST_MAX_DEPTH:64}"),
+                                                "${TILLSTREAM_INGEST_MAX_DEPTH:500}"),
                                         Map.entry(
                                                 "http.max-memory",
-                                                "${TILLSTREAM_INGEST_MAX_MEMORY:64MB}"),
+                                                "${TILLSTREAM_INGEST_MAX_MEMORY:16MB}"),
                                         Map.entry(
                                                 "http.retry-after",
                                                 "${TILLSTREAM_INGEST_RETRY_AFTER:2s}"),

@@ -1,14 +1,16 @@
 package dev.tillstream.contract.json;
 
-import java.io.StringWriter;
-import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+
+import java.io.StringWriter;
+import java.util.function.Consumer;
 
 /**
  * A JSON value as it was written: a scalar's text, or the JSON of a structure. A number keeps its
@@ -18,7 +20,16 @@ record JsonText(JsonToken token, String text) {
 
     /** Two fields of one name would let two readers see two different sales. */
     private static final JsonFactory FACTORY =
-            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+            JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(
+                            // Far beyond any sale, far below what makes a reader slow.
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(64)
+                                    .maxNumberLength(100)
+                                    .maxNameLength(1_000)
+                                    .build())
+                    .build();
 
     static JsonParser parser(byte[] bytes) {
         return FACTORY.createParser(ObjectReadContext.empty(), bytes);

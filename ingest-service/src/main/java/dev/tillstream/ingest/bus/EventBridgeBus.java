@@ -6,30 +6,27 @@ import dev.tillstream.contract.json.EventCodec;
 import dev.tillstream.ingest.intake.Bus;
 import dev.tillstream.ingest.intake.Outcome;
 import dev.tillstream.ingest.intake.Outcome.Rejected;
-import dev.tillstream.publisher.EventPublisher;
 import dev.tillstream.publisher.OutgoingEvent;
 import dev.tillstream.publisher.PublishResult;
 import dev.tillstream.publisher.PublishResult.Accepted;
 import dev.tillstream.publisher.PublishResult.Refused;
+
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Function;
 
 /**
  * The bus by PutEvents: an event's detail with its defaults written out, at the event's own time.
  */
 final class EventBridgeBus implements Bus {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EventBridgeBus.class);
-
-    private final EventPublisher publisher;
+    private final Function<List<OutgoingEvent>, List<PublishResult>> publisher;
     private final EventCodec codec;
     private final String source;
 
-    EventBridgeBus(EventPublisher publisher, EventCodec codec, String source) {
+    EventBridgeBus(
+            Function<List<OutgoingEvent>, List<PublishResult>> publisher,
+            EventCodec codec,
+            String source) {
         this.publisher = publisher;
         this.codec = codec;
         this.source = source;
@@ -37,10 +34,9 @@ final class EventBridgeBus implements Bus {
 
     @Override
     public List<Outcome> send(List<StoreEvent> events) {
-        List<PublishResult> results =
-                publisher.publish(events.stream().map(this::outgoing).toList());
-        warnOfFailures(results);
-        return results.stream().map(EventBridgeBus::outcome).toList();
+        return publisher.apply(events.stream().map(this::outgoing).toList()).stream()
+                .map(EventBridgeBus::outcome)
+                .toList();
     }
 
     private OutgoingEvent outgoing(StoreEvent event) {
@@ -55,6 +51,9 @@ final class EventBridgeBus implements Bus {
                 if (code.equals(Refused.TOO_LARGE)) {
                     yield new Rejected(Violation.TOO_LARGE, "", message, false);
                 }
+                if (code.equals(Refused.QUEUE_FULL)) {
+                    yield new Rejected(Rejected.QUEUE_FULL, "", "too many events wait", true);
+                }
                 // Only the code's name: AWS's messages can tell accounts and ARNs to a till.
                 yield retryable
                         ? new Rejected(
@@ -66,20 +65,5 @@ final class EventBridgeBus implements Bus {
                                 Rejected.BUS_REFUSED, "", "the bus refuses it: " + code, false);
             }
         };
-    }
-
-    /** One line a request and kind of failure, however many events it struck. */
-    private static void warnOfFailures(List<PublishResult> results) {
-        Map<Refused, Long> failures =
-                results.stream()
-                        .flatMap(r ->
-                                r instanceof Refused refused ? Stream.of(refused) : Stream.of())
-                        .collect(Collectors.groupingBy(refused -> refused, Collectors.counting()));
-        failures.forEach((refused, count) ->
-                LOG.warn(
-                        "The bus did not take {} events: {}, {}",
-                        count,
-                        refused.code(),
-                        refused.message()));
     }
 }

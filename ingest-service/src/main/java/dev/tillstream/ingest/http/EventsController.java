@@ -1,42 +1,54 @@
 package dev.tillstream.ingest.http;
 
+import dev.tillstream.ingest.body.Body;
+import dev.tillstream.ingest.body.BodyLimits;
+import dev.tillstream.ingest.body.BodyMemory;
+import dev.tillstream.ingest.body.JsonItems;
+import dev.tillstream.ingest.body.LineItems;
 import dev.tillstream.ingest.intake.Intake;
+import dev.tillstream.ingest.intake.Notation;
 import dev.tillstream.ingest.intake.Submission;
+import dev.tillstream.ingest.problem.Problem;
+
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.List;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+
 /** {@code POST /events}. */
 @RestController
 class EventsController {
 
     private static final String NDJSON = "application/x-ndjson";
+    private static final String CLOUD_EVENT = "application/cloudevents+json";
+    private static final String CLOUD_EVENTS = "application/cloudevents-batch+json";
 
     private final Intake intake;
     private final Admissions admissions;
     private final HttpSettings settings;
+    private final BodyLimits limits;
     private final BodyMemory memory;
     private final JsonItems json;
+    private final Notation cloudEvents;
     private final Replies replies;
 
-    EventsController(Intake intake, Admissions admissions, HttpSettings settings) {
+    EventsController(
+            Intake intake, Admissions admissions, HttpSettings settings, BodyMemory memory) {
         this.intake = intake;
         this.admissions = admissions;
         this.settings = settings;
-        this.memory = new BodyMemory(settings.maxMemory().toBytes());
+        this.limits = settings.limits();
+        this.memory = memory;
         this.json = new JsonItems(settings.maxDepth(), settings.maxArray());
+        this.cloudEvents = json.cloudEvents();
         this.replies = new Replies(settings.retryAfter());
-    }
-
-    /** How a body becomes items: all at once, or while it arrives. */
-    private interface Form {
-        void read(InputStream body, Submission submission) throws IOException;
     }
 
     @PostMapping(
@@ -44,50 +56,63 @@ class EventsController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Reply> json(HttpServletRequest request) throws IOException {
-        return take(
-                request,
-                (body, submission) -> {
-                    List<byte[]> items = json.of(body.readAllBytes());
-                    for (int i = 0; i < items.size(); i += settings.chunk()) {
-                        int end = Math.min(i + settings.chunk(), items.size());
-                        submission.add(items.subList(i, end));
-                    }
-                });
+        return take(request, Notation.PLAIN, s -> whole(s, json::of));
     }
 
     @PostMapping(path = "/events", consumes = NDJSON, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Reply> lines(HttpServletRequest request) throws IOException {
         return take(
                 request,
-                (body, submission) -> new LineItems(settings.chunk(), submission::add).read(body));
+                Notation.PLAIN,
+                submission -> body -> new LineItems(settings.chunk(), submission::add).read(body));
     }
 
-    private ResponseEntity<Reply> take(HttpServletRequest request, Form form) throws IOException {
-        refuseEncoded(request);
-        long limit = settings.maxBody().toBytes();
-        long length = request.getContentLengthLong();
-        if (length > limit) {
-            throw Problem.bodyTooLarge(limit);
+    @PostMapping(
+            path = "/events",
+            consumes = CLOUD_EVENT,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Reply> cloudEvent(HttpServletRequest request) throws IOException {
+        return take(request, cloudEvents, submission -> whole(submission, json::one));
+    }
+
+    @PostMapping(
+            path = "/events",
+            consumes = CLOUD_EVENTS,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Reply> cloudEvents(HttpServletRequest request) throws IOException {
+        return take(request, cloudEvents, submission -> whole(submission, json::batch));
+    }
+
+    private Body.Form whole(Submission submission, Function<byte[], List<byte[]>> cut) {
+        return body -> {
+            List<byte[]> items = cut.apply(body.readAllBytes());
+            for (int i = 0; i < items.size(); i += settings.chunk()) {
+                submission.add(items.subList(i, Math.min(i + settings.chunk(), items.size())));
+            }
+        };
+    }
+
+    private ResponseEntity<Reply> take(
+            HttpServletRequest request, Notation notation, Function<Submission, Body.Form> form)
+            throws IOException {
+        if (request.getContentLengthLong() > limits.maxBytes()) {
+            throw Problem.bodyTooLarge(limits.maxBytes());
         }
-        long share = length < 0 ? limit : length;
-        Submission submission = intake.submission(admissions.of(request));
-        memory.take(share);
-        try {
-            form.read(new LimitedInputStream(request.getInputStream(), limit), submission);
-        } finally {
-            memory.giveBack(share);
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        Submission submission = intake.submission(admissions.of(request), notation);
+        try (BodyMemory.Share share = memory.share()) {
+            new Body(
+                            request.getInputStream(),
+                            encoding == null ? "" : encoding,
+                            limits,
+                            share,
+                            System::nanoTime)
+                    .read(form.apply(submission));
         }
         Reply reply = Reply.to(submission);
         if (reply.items().isEmpty()) {
             throw Problem.emptyBody();
         }
         return replies.entity(reply);
-    }
-
-    private static void refuseEncoded(HttpServletRequest request) {
-        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            throw Problem.encodedBody(encoding);
-        }
     }
 }

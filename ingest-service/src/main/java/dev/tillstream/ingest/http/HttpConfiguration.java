@@ -1,9 +1,9 @@
 package dev.tillstream.ingest.http;
 
-import org.apache.catalina.core.StandardHost;
+import dev.tillstream.ingest.body.BodyMemory;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,10 +13,12 @@ import org.springframework.context.annotation.Configuration;
 class HttpConfiguration {
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTomcat() {
-        return factory ->
-                factory.addContextCustomizers(context ->
-                        ((StandardHost) context.getParent())
-                                .setErrorReportValveClass(ProblemValve.class.getName()));
+    BodyMemory bodyMemory(HttpSettings settings, MeterRegistry meters) {
+        BodyMemory memory = new BodyMemory(settings.maxMemory().toBytes());
+        Gauge.builder("tillstream.ingest.body.memory", memory, BodyMemory::taken)
+                .description("What the bodies of all requests under way have taken")
+                .baseUnit("bytes")
+                .register(meters);
+        return memory;
     }
 }

@@ -1,12 +1,16 @@
 package dev.tillstream.ingest.http;
 
+import dev.tillstream.ingest.body.BodyLimits;
+
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import java.time.Duration;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
+
+import java.time.Duration;
 
 /** What a request may carry; see {@code application.yaml}. */
 @Validated
@@ -17,9 +21,14 @@ record HttpSettings(
         @Min(1) int maxArray,
         @Min(1) int chunk,
         @Min(1) int maxDepth,
+        @NotNull Duration maxBodyTime,
         @NotNull Duration retryAfter) {
 
-    @AssertTrue(message = "max-memory must be at least max-body, or no body of unknown length fits")
+    BodyLimits limits() {
+        return new BodyLimits(maxBody.toBytes(), maxBodyTime);
+    }
+
+    @AssertTrue(message = "max-memory must be at least max-body, or no such body fits")
     boolean isMemoryEnough() {
         return maxMemory.compareTo(maxBody) >= 0;
     }

@@ -25,5 +25,6 @@ public sealed interface Outcome {
         public static final String OTHER_STORE = "other-store";
         public static final String BUS_UNAVAILABLE = "bus-unavailable";
         public static final String BUS_REFUSED = "bus-refused";
+        public static final String QUEUE_FULL = "queue-full";
     }
 }

@@ -5,10 +5,10 @@ import dev.tillstream.contract.SaleRecorded;
 import dev.tillstream.contract.StoreEvent;
 import dev.tillstream.ingest.intake.Outcome.Accepted;
 import dev.tillstream.ingest.intake.Outcome.Rejected;
+
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The events of one request, added in chunks, and what became of each. For one thread. */
@@ -20,12 +20,12 @@ public final class Submission {
 
     private final Reader reader;
     private final Bus bus;
-    private final Consumer<Outcome> observer;
+    private final Observer observer;
     private final List<Outcome> outcomes = new ArrayList<>();
     private Money sales = Money.ZERO;
     private boolean busIsDown;
 
-    Submission(Reader reader, Bus bus, Consumer<Outcome> observer) {
+    Submission(Reader reader, Bus bus, Observer observer) {
         this.reader = reader;
         this.bus = bus;
         this.observer = observer;
@@ -35,14 +35,15 @@ public final class Submission {
     public void add(List<byte[]> items) {
         List<Reading> readings = items.stream().map(reader::read).toList();
         Iterator<Outcome> sent = send(readings.stream().flatMap(Submission::valid).toList());
-        for (Reading reading : readings) {
+        for (int i = 0; i < readings.size(); i++) {
+            Reading reading = readings.get(i);
             Outcome outcome =
                     switch (reading) {
                         case Reading.Invalid(Rejected why) -> why;
                         case Reading.Valid(StoreEvent event) -> counted(event, sent.next());
                     };
             outcomes.add(outcome);
-            observer.accept(outcome);
+            observer.saw(items.get(i), outcome);
         }
     }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
-import java.time.Duration;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
+
+import java.time.Duration;
+import java.util.List;
 
 class HttpSettingsTest {
 
@@ -15,14 +17,19 @@ class HttpSettingsTest {
     void hasRoomForTheLargestBody() {
         assertThat(problems(DataSize.ofMegabytes(5))).isEmpty();
         assertThat(problems(DataSize.ofMegabytes(4)))
-                .containsExactly(
-                        "max-memory must be at least max-body, or no body of unknown length fits");
+                .containsExactly("max-memory must be at least max-body, or no such body fits");
     }
 
     private static List<String> problems(DataSize maxMemory) {
         var settings =
                 new HttpSettings(
-                        DataSize.ofMegabytes(5), maxMemory, 500, 500, 64, Duration.ofSeconds(2));
+                        DataSize.ofMegabytes(5),
+                        maxMemory,
+                        500,
+                        500,
+                        64,
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(2));
         try (var factory = Validation.buildDefaultValidatorFactory()) {
             return factory.getValidator().validate(settings).stream()
                     .map(ConstraintViolation::getMessage)

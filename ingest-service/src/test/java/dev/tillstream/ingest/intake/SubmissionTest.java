@@ -4,6 +4,7 @@ import static dev.tillstream.ingest.intake.EventFixture.bytes;
 import static dev.tillstream.ingest.intake.EventFixture.received;
 import static dev.tillstream.ingest.intake.EventFixture.returned;
 import static dev.tillstream.ingest.intake.EventFixture.sale;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -11,6 +12,9 @@ import dev.tillstream.contract.StoreEvent;
 import dev.tillstream.contract.json.EventCodec;
 import dev.tillstream.ingest.intake.Outcome.Accepted;
 import dev.tillstream.ingest.intake.Outcome.Rejected;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 class SubmissionTest {
 
@@ -73,7 +76,8 @@ class SubmissionTest {
 
     @Test
     void rejectsATimeTooFarAhead() {
-        Submission submission = intake(SOLD.minusSeconds(601)).submission(Admission.ALL);
+        Submission submission =
+                intake(SOLD.minusSeconds(601)).submission(Admission.ALL, Notation.PLAIN);
         submission.add(List.of(bytes(sale("a", "1"))));
 
         assertThat(submission.outcomes())
@@ -88,7 +92,8 @@ class SubmissionTest {
 
     @Test
     void takesATimeAsFarAheadAsIsAllowed() {
-        Submission submission = intake(SOLD.minusSeconds(600)).submission(Admission.ALL);
+        Submission submission =
+                intake(SOLD.minusSeconds(600)).submission(Admission.ALL, Notation.PLAIN);
         submission.add(List.of(bytes(sale("a", "1"))));
 
         assertThat(submission.outcomes()).containsExactly(new Accepted("a@bus"));
@@ -99,7 +104,9 @@ class SubmissionTest {
         Rejected no = new Rejected("other-store", "/detail/store_id", "not yours", false);
         Submission submission =
                 intake(SOLD)
-                        .submission(e -> id(e).equals("a") ? Optional.of(no) : Optional.empty());
+                        .submission(
+                                e -> id(e).equals("a") ? Optional.of(no) : Optional.empty(),
+                                Notation.PLAIN);
         submission.add(List.of(bytes(sale("a", "1")), bytes(sale("b", "1"))));
 
         assertThat(sent).containsExactly(List.of("b"));
@@ -152,15 +159,15 @@ class SubmissionTest {
                                 InstantSource.fixed(SOLD),
                                 Duration.ZERO,
                                 events -> List.of(),
-                                observed::add)
-                        .submission(Admission.ALL);
+                                (item, outcome) -> observed.add(outcome))
+                        .submission(Admission.ALL, Notation.PLAIN);
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> submission.add(List.of(bytes(sale("a", "1")))));
     }
 
     private Submission submit(String... items) {
-        Submission submission = intake(SOLD).submission(Admission.ALL);
+        Submission submission = intake(SOLD).submission(Admission.ALL, Notation.PLAIN);
         submission.add(Stream.of(items).map(EventFixture::bytes).toList());
         return submission;
     }
@@ -171,7 +178,7 @@ class SubmissionTest {
                 InstantSource.fixed(now),
                 Duration.ofMinutes(10),
                 this::send,
-                observed::add);
+                (item, outcome) -> observed.add(outcome));
     }
 
     private List<Outcome> send(List<StoreEvent> events) {

@@ -13,13 +13,16 @@ import java.util.concurrent.TimeUnit;
  * The exec jar with the options that {@code ./run} starts it with, and less heap: nothing queues up
  * here.
  */
-record EmbeddedAws(String name, Process process, URI endpoint) implements Candidate {
+public record EmbeddedAws(String name, Process process, URI endpoint) implements Candidate {
 
     /**
+     * Starts it on a free port.
+     *
      * @param name what the table calls it
      * @param options beside those of {@code ./run}
      */
-    static EmbeddedAws start(String name, Path root, List<String> options) throws IOException {
+    public static EmbeddedAws start(String name, Path root, List<String> options)
+            throws IOException {
         List<String> command =
                 new ArrayList<>(
                         List.of(

@@ -1,8 +1,7 @@
-package dev.tillstream.ingest.http;
+package dev.tillstream.ingest.body;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import dev.tillstream.ingest.problem.Problem;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -11,16 +10,21 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * Cuts a JSON body, one event, several one behind the other, or an array of them, into the bytes of
  * its events: each is decoded from exactly what the till wrote.
  */
-final class JsonItems {
+public final class JsonItems {
 
     private final JsonFactory factory;
     private final int maxArray;
 
-    JsonItems(int maxDepth, int maxArray) {
+    /** With the deepest nesting and the longest array that are read. */
+    public JsonItems(int maxDepth, int maxArray) {
         this.factory =
                 JsonFactory.builder()
                         // UTF-8 only, as RFC 8259 has it: offsets are then byte offsets.
@@ -31,14 +35,46 @@ final class JsonItems {
         this.maxArray = maxArray;
     }
 
-    List<byte[]> of(byte[] body) {
+    /** The items of a body; problems if it is none. */
+    public List<byte[]> of(byte[] body) {
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), body)) {
             return parser.nextToken() == JsonToken.START_ARRAY
                     ? array(body, parser)
                     : sequence(body, parser);
         } catch (JacksonException e) {
-            throw Problem.unreadableBody(e.getOriginalMessage());
+            throw Problem.unreadableBody("no JSON: " + e.getOriginalMessage());
         }
+    }
+
+    /** Exactly one event; problems if it is another thing. */
+    public List<byte[]> one(byte[] body) {
+        List<byte[]> items = of(body);
+        if (items.size() > 1 || startsArray(body)) {
+            throw Problem.unreadableBody("one JSON object is expected");
+        }
+        return items;
+    }
+
+    /** The items of an array; problems if it is another thing. */
+    public List<byte[]> batch(byte[] body) {
+        if (!startsArray(body)) {
+            throw Problem.unreadableBody("a JSON array is expected");
+        }
+        return of(body);
+    }
+
+    /** Reads CloudEvents as this reads bodies. */
+    public CloudEvents cloudEvents() {
+        return new CloudEvents(factory);
+    }
+
+    private static boolean startsArray(byte[] body) {
+        for (byte b : body) {
+            if (b > ' ') {
+                return b == '[';
+            }
+        }
+        return false;
     }
 
     private List<byte[]> array(byte[] body, JsonParser parser) {
@@ -64,7 +100,7 @@ final class JsonItems {
         return items;
     }
 
-    private static byte[] item(byte[] body, JsonParser parser) {
+    static byte[] item(byte[] body, JsonParser parser) {
         long start = parser.currentTokenLocation().getByteOffset();
         parser.skipChildren();
         parser.finishToken();

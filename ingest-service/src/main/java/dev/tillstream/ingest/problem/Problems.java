@@ -1,4 +1,4 @@
-package dev.tillstream.ingest.http;
+package dev.tillstream.ingest.problem;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

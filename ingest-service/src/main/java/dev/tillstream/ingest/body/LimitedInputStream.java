@@ -1,20 +1,20 @@
-package dev.tillstream.ingest.http;
+package dev.tillstream.ingest.body;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.LongConsumer;
 
-/**
- * A body that ends in a problem when it is longer than it may be, whatever its length header said.
- */
+/** A stream that reports each byte it gives, so that somebody can end it in a problem. */
 final class LimitedInputStream extends FilterInputStream {
 
-    private final long limit;
+    private final LongConsumer observer;
     private long read;
 
-    LimitedInputStream(InputStream in, long limit) {
+    /** The observer is told how many bytes there were so far, the last ones included. */
+    LimitedInputStream(InputStream in, LongConsumer observer) {
         super(in);
-        this.limit = limit;
+        this.observer = observer;
     }
 
     @Override
@@ -33,8 +33,6 @@ final class LimitedInputStream extends FilterInputStream {
 
     private void count(int bytes) {
         read += bytes;
-        if (read > limit) {
-            throw Problem.bodyTooLarge(limit);
-        }
+        observer.accept(read);
     }
 }

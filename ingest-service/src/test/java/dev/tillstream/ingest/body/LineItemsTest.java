@@ -1,15 +1,19 @@
-package dev.tillstream.ingest.http;
+package dev.tillstream.ingest.body;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tillstream.ingest.problem.Problem;
+
+import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 class LineItemsTest {
 
@@ -75,9 +79,17 @@ class LineItemsTest {
 
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() ->
-                        lines.read(new LimitedInputStream(new ByteArrayInputStream(body), 50_000)))
+                        lines.read(
+                                new LimitedInputStream(
+                                        new ByteArrayInputStream(body), LineItemsTest::limit)))
                 .satisfies(problem -> assertThat(problem.getStatusCode().value()).isEqualTo(413));
         assertThat(chunks).isNotEmpty();
+    }
+
+    private static void limit(long bytes) {
+        if (bytes > 50_000) {
+            throw Problem.bodyTooLarge(50_000);
+        }
     }
 
     private void read(String body, int maxItems) throws IOException {

@@ -1,4 +1,4 @@
-package dev.tillstream.ingest.http;
+package dev.tillstream.ingest.body;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * Reads NDJSON, one event a line, and hands it on in chunks, so that a body is never held as a
  * whole.
  */
-final class LineItems {
+public final class LineItems {
 
     private static final int BUFFER = 16 * 1024;
     private static final int MAX_CHUNK_BYTES = 1024 * 1024;
@@ -22,12 +22,14 @@ final class LineItems {
     private List<byte[]> chunk = new ArrayList<>();
     private int chunkBytes;
 
-    LineItems(int maxItems, Consumer<List<byte[]>> chunks) {
+    /** Chunks of at most so many items go to the consumer. */
+    public LineItems(int maxItems, Consumer<List<byte[]>> chunks) {
         this.maxItems = maxItems;
         this.chunks = chunks;
     }
 
-    void read(InputStream body) throws IOException {
+    /** Reads to the end. */
+    public void read(InputStream body) throws IOException {
         byte[] buffer = new byte[BUFFER];
         for (int length = body.read(buffer); length >= 0; length = body.read(buffer)) {
             split(buffer, length);

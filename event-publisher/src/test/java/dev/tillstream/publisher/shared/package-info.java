@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.publisher.shared;
+
+import org.jspecify.annotations.NullMarked;

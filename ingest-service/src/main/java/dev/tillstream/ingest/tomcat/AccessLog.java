@@ -1,0 +1,25 @@
+package dev.tillstream.ingest.tomcat;
+
+import org.apache.catalina.valves.AbstractAccessLogValve;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.CharArrayWriter;
+
+/**
+ * One line per request in the service's own log, logger {@code access}: who, what, which status,
+ * how many bytes, how many milliseconds. No query, no header, no body: neither keys nor payloads.
+ */
+final class AccessLog extends AbstractAccessLogValve {
+
+    private static final Logger LOG = LoggerFactory.getLogger("access");
+
+    AccessLog() {
+        setPattern("%a %m %U %s %B %D");
+    }
+
+    @Override
+    protected void log(CharArrayWriter message) {
+        LOG.info("{}", message);
+    }
+}

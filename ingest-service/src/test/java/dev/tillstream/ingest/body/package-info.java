@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.ingest.body;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.ingest.quarantine;
+
+import org.jspecify.annotations.NullMarked;
