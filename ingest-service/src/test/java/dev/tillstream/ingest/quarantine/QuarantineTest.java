@@ -65,7 +65,7 @@ class QuarantineTest {
         quarantine.flush();
 
         assertThat(objects.values().iterator().next())
-                .contains("\"store\":\"s\",\"bytes\":133,", "yyyyyyyyy\"}\n");
+                .contains("\"store\":\"s\",\"bytes\":134,", "yyyyyyyyy\"}\n");
     }
 
     @Test
