@@ -1,10 +1,9 @@
 package dev.tillstream.publisher;
 
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
-
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
 /**
  * Puts events on a bus and says for each one what became of it. Thread-safe when its random

@@ -4,7 +4,6 @@ import dev.tillstream.publisher.BusCall.Outcome.Failed;
 import dev.tillstream.publisher.BusCall.Outcome.Replied;
 import dev.tillstream.publisher.PublishResult.Accepted;
 import dev.tillstream.publisher.PublishResult.Refused;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

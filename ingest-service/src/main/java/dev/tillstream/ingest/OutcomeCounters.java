@@ -4,7 +4,6 @@ import dev.tillstream.ingest.intake.Observer;
 import dev.tillstream.ingest.intake.Outcome;
 import dev.tillstream.ingest.intake.Outcome.Accepted;
 import dev.tillstream.ingest.intake.Outcome.Rejected;
-
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 

@@ -1,7 +1,7 @@
 package dev.tillstream.ingest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static dev.tillstream.ingest.intake.EventFixture.sale;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

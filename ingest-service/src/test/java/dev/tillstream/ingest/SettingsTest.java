@@ -2,14 +2,13 @@ package dev.tillstream.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.io.ClassPathResource;
-
-import java.io.IOException;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Pins the names, environment variables and defaults that operators rely on. */
 class SettingsTest {

@@ -1,5 +1,7 @@
 package dev.tillstream.contract.json;
 
+import java.io.StringWriter;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -8,9 +10,6 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
-
-import java.io.StringWriter;
-import java.util.function.Consumer;
 
 /**
  * A JSON value as it was written: a scalar's text, or the JSON of a structure. A number keeps its

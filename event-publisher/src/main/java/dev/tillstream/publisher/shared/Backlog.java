@@ -1,10 +1,9 @@
 package dev.tillstream.publisher.shared;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is held for the bus, and which events share the next call. Senders take turns, one event

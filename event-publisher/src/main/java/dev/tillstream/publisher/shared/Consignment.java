@@ -2,9 +2,6 @@ package dev.tillstream.publisher.shared;
 
 import dev.tillstream.publisher.OutgoingEvent;
 import dev.tillstream.publisher.PublishResult;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -12,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The events of one sender, and what is known of each. */
 final class Consignment {

@@ -3,7 +3,6 @@ package dev.tillstream.publisher.shared;
 import dev.tillstream.publisher.OutgoingEvent;
 import dev.tillstream.publisher.PublishResult;
 import dev.tillstream.publisher.PublishResult.Refused;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

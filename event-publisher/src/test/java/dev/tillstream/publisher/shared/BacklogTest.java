@@ -3,13 +3,11 @@ package dev.tillstream.publisher.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tillstream.publisher.OutgoingEvent;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 class BacklogTest {
 

@@ -6,12 +6,6 @@ import dev.tillstream.publisher.OutgoingEvent;
 import dev.tillstream.publisher.PublishResult;
 import dev.tillstream.publisher.PublishResult.Accepted;
 import dev.tillstream.publisher.PublishResult.Refused;
-
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +18,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 /** Many senders at once, each with a random batch, before a bus that fails at random. */
 class SharedPublisherPropertyTest {

@@ -7,10 +7,6 @@ import dev.tillstream.publisher.OutgoingEvent;
 import dev.tillstream.publisher.PublishResult;
 import dev.tillstream.publisher.PublishResult.Accepted;
 import dev.tillstream.publisher.PublishResult.Refused;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SharedPublisherTest {

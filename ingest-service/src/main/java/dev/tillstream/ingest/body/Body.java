@@ -1,7 +1,6 @@
 package dev.tillstream.ingest.body;
 
 import dev.tillstream.ingest.problem.Problem;
-
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

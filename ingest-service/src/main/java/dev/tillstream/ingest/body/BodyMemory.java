@@ -1,7 +1,6 @@
 package dev.tillstream.ingest.body;
 
 import dev.tillstream.ingest.problem.Problem;
-
 import java.util.concurrent.atomic.AtomicLong;
 
 /**

@@ -5,15 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.tillstream.contract.EventRejectedException;
 import dev.tillstream.contract.Violation;
 import dev.tillstream.ingest.intake.Notation;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.HashMap;
@@ -22,6 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * CloudEvents 1.0 in JSON: {@code type} is the detail-type, {@code time} the time, {@code data} the

@@ -1,7 +1,9 @@
 package dev.tillstream.ingest.body;
 
 import dev.tillstream.ingest.problem.Problem;
-
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -9,10 +11,6 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * Cuts a JSON body, one event, several one behind the other, or an array of them, into the bytes of

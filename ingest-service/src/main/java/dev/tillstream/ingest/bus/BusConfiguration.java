@@ -5,18 +5,14 @@ import dev.tillstream.ingest.intake.Bus;
 import dev.tillstream.publisher.EventPublisher;
 import dev.tillstream.publisher.Sleeper;
 import dev.tillstream.publisher.shared.SharedPublisher;
-
 import io.micrometer.core.instrument.MeterRegistry;
-
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
-
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Builds the bus on a client that finds endpoint, region and credentials by the SDK's own rules.

@@ -3,12 +3,10 @@ package dev.tillstream.ingest.bus;
 import dev.tillstream.publisher.shared.CallObserver;
 import dev.tillstream.publisher.shared.SharedPublisher;
 import dev.tillstream.publisher.shared.SharedPublisher.Depth;
-
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-
 import java.time.Duration;
 import java.util.function.ToDoubleFunction;
 

@@ -3,16 +3,13 @@ package dev.tillstream.ingest.bus;
 import dev.tillstream.publisher.PublisherSettings;
 import dev.tillstream.publisher.RetrySettings;
 import dev.tillstream.publisher.shared.SharingSettings;
-
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
-
-import java.time.Duration;
 
 /** Which bus, and how hard we try; see {@code application.yaml}. */
 @Validated

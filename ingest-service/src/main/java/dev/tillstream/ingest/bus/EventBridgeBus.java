@@ -10,7 +10,6 @@ import dev.tillstream.publisher.OutgoingEvent;
 import dev.tillstream.publisher.PublishResult;
 import dev.tillstream.publisher.PublishResult.Accepted;
 import dev.tillstream.publisher.PublishResult.Refused;
-
 import java.util.List;
 import java.util.function.Function;
 

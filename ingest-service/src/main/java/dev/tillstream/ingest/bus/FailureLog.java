@@ -3,14 +3,12 @@ package dev.tillstream.ingest.bus;
 import dev.tillstream.publisher.PublishResult;
 import dev.tillstream.publisher.PublishResult.Accepted;
 import dev.tillstream.publisher.PublishResult.Refused;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says in the log what the bus does not take: one line a second at most, as an outage strikes

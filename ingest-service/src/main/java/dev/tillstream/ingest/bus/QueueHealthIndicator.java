@@ -2,11 +2,9 @@ package dev.tillstream.ingest.bus;
 
 import dev.tillstream.publisher.shared.SharedPublisher.Depth;
 import dev.tillstream.publisher.shared.SharingSettings;
-
+import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-
-import java.util.function.Supplier;
 
 /** Tells how much is held for the bus; down while there is no room for more. */
 record QueueHealthIndicator(Supplier<Depth> depth, SharingSettings settings)

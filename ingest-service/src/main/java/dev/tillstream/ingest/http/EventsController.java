@@ -9,18 +9,15 @@ import dev.tillstream.ingest.intake.Intake;
 import dev.tillstream.ingest.intake.Notation;
 import dev.tillstream.ingest.intake.Submission;
 import dev.tillstream.ingest.problem.Problem;
-
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.function.Function;
 
 /** {@code POST /events}. */
 @RestController

@@ -1,16 +1,13 @@
 package dev.tillstream.ingest.http;
 
 import dev.tillstream.ingest.body.BodyLimits;
-
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
-
-import java.time.Duration;
 
 /** What a request may carry; see {@code application.yaml}. */
 @Validated

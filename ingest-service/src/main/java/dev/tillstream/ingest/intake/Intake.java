@@ -1,7 +1,6 @@
 package dev.tillstream.ingest.intake;
 
 import dev.tillstream.contract.json.EventCodec;
-
 import java.time.Duration;
 import java.time.InstantSource;
 

@@ -5,7 +5,6 @@ import dev.tillstream.contract.StoreEvent;
 import dev.tillstream.contract.Violation;
 import dev.tillstream.contract.json.EventCodec;
 import dev.tillstream.ingest.intake.Outcome.Rejected;
-
 import java.time.Duration;
 import java.time.InstantSource;
 

@@ -5,7 +5,6 @@ import dev.tillstream.contract.SaleRecorded;
 import dev.tillstream.contract.StoreEvent;
 import dev.tillstream.ingest.intake.Outcome.Accepted;
 import dev.tillstream.ingest.intake.Outcome.Rejected;
-
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

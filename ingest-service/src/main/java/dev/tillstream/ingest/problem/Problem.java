@@ -1,13 +1,12 @@
 package dev.tillstream.ingest.problem;
 
+import java.io.Serial;
+import java.net.URI;
+import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
-
-import java.io.Serial;
-import java.net.URI;
-import java.time.Duration;
 
 /** A request that can't be answered item by item: it becomes problem+json. */
 public final class Problem extends ErrorResponseException {

@@ -1,10 +1,9 @@
 package dev.tillstream.ingest.tomcat;
 
+import java.io.CharArrayWriter;
 import org.apache.catalina.valves.AbstractAccessLogValve;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.io.CharArrayWriter;
 
 /**
  * One line per request in the service's own log, logger {@code access}: who, what, which status,

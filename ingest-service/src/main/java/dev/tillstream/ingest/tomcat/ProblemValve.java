@@ -2,15 +2,14 @@ package dev.tillstream.ingest.tomcat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.Writer;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-
-import java.io.IOException;
-import java.io.Writer;
 
 /**
  * Problem+json for requests that Tomcat refuses before any servlet sees them, such as those with an

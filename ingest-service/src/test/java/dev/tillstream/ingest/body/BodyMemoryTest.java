@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.tillstream.ingest.problem.Problem;
-
 import org.junit.jupiter.api.Test;
 
 class BodyMemoryTest {

@@ -4,7 +4,6 @@ import static dev.tillstream.ingest.intake.EventFixture.bytes;
 import static dev.tillstream.ingest.intake.EventFixture.received;
 import static dev.tillstream.ingest.intake.EventFixture.returned;
 import static dev.tillstream.ingest.intake.EventFixture.sale;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -12,9 +11,6 @@ import dev.tillstream.contract.StoreEvent;
 import dev.tillstream.contract.json.EventCodec;
 import dev.tillstream.ingest.intake.Outcome.Accepted;
 import dev.tillstream.ingest.intake.Outcome.Rejected;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 class SubmissionTest {
 
