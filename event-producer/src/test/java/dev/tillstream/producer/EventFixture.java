@@ -16,8 +16,18 @@ public final class EventFixture {
     private EventFixture() {}
 
     public static SaleRecorded sale(String requestId, String sales, boolean returned) {
+        return sale("store_1", requestId, sales, returned);
+    }
+
+    /** A sale of 1.00. */
+    public static SaleRecorded saleOf(String store, String requestId) {
+        return sale(store, requestId, "1.00", false);
+    }
+
+    private static SaleRecorded sale(
+            String store, String requestId, String sales, boolean returned) {
         return new SaleRecorded(
-                new StoreId("store_1"),
+                new StoreId(store),
                 new RequestId(requestId),
                 Instant.parse("2026-01-05T10:00:00Z"),
                 "Kite",

@@ -25,6 +25,7 @@ class ProduceCommandTest {
     private final StringWriter err = new StringWriter();
     private final AtomicInteger requests = new AtomicInteger();
     private HttpServer ingest;
+    private volatile String key;
 
     @TempDir private Path folder;
 
@@ -36,6 +37,7 @@ class ProduceCommandTest {
                 exchange -> {
                     try (exchange) {
                         requests.incrementAndGet();
+                        key = exchange.getRequestHeaders().getFirst("Authorization");
                         exchange.getRequestBody().readAllBytes();
                         exchange.sendResponseHeaders(202, -1);
                     }
@@ -64,6 +66,20 @@ class ProduceCommandTest {
 
         assertThat(exit).isZero();
         assertThat(out.toString()).startsWith("{\"status\":true,\"record_count\":61,");
+    }
+
+    @Test
+    void takesTheKeyOfAFile() throws IOException {
+        Path file = folder.resolve("key");
+        Files.writeString(file, "Authorization: Bearer till_x\n");
+
+        assertThat(run("--source", "random", "--seconds", "1", "--key-file", file.toString()))
+                .isZero();
+        assertThat(key).isEqualTo("Bearer till_x");
+
+        assertThat(run("--source", "random", "--key-file", folder.resolve("none").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("can't read the key in " + folder.resolve("none"));
     }
 
     @Test

@@ -34,6 +34,7 @@ class HttpSinkTest {
     private record Reply(int status, String body, String retryAfter) {}
 
     private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
+    private final List<String> keys = new CopyOnWriteArrayList<>();
     private final List<JsonNode> bodies = new CopyOnWriteArrayList<>();
     private final AtomicInteger now = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
@@ -77,6 +78,22 @@ class HttpSinkTest {
         assertThat(bodies.getFirst().get(0).at("/detail/request_id").asString()).isEqualTo("0");
         assertThat(bodies.getFirst().get(0).path("detail-type").asString())
                 .isEqualTo("sales-events");
+    }
+
+    @Test
+    void sendsEachStoresEventsByItsKey() throws InterruptedException {
+        sink.send(
+                List.of(
+                        EventFixture.saleOf("store_1", "a"),
+                        EventFixture.saleOf("store_2", "b"),
+                        EventFixture.saleOf("store_1", "c")),
+                tally);
+        sink.drain();
+
+        assertThat(keys)
+                .containsExactlyInAnyOrder("Bearer key-of-store_1", "Bearer key-of-store_2");
+        assertThat(bodies).extracting(JsonNode::size).containsExactlyInAnyOrder(2, 1);
+        assertThat(tally.accepted()).isEqualTo(3);
     }
 
     @Test
@@ -182,6 +199,7 @@ class HttpSinkTest {
     private void answer(HttpExchange exchange) throws IOException {
         most.accumulateAndGet(now.incrementAndGet(), Math::max);
         try (exchange) {
+            keys.add(exchange.getRequestHeaders().getFirst("Authorization"));
             bodies.add(new ObjectMapper().readTree(exchange.getRequestBody().readAllBytes()));
             Reply reply = replies.poll();
             Reply given = reply == null ? new Reply(202, "", null) : reply;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.producer.key;
+
+import org.jspecify.annotations.NullMarked;
