@@ -51,6 +51,6 @@ final class RefusedRowsIT {
     }
 
     private static void awaitHits(ActiveFault fault) {
-        await().atMost(Duration.ofMinutes(1)).until(() -> fault.hits() > 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> fault.hits() > 0);
     }
 }

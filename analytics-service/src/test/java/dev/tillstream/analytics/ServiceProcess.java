@@ -69,7 +69,7 @@ final class ServiceProcess {
             var process = builder.redirectErrorStream(true).redirectOutput(log).start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             var service = new ServiceProcess(process, port);
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofMillis(50))
                     .until(service::isReady);
             return service;

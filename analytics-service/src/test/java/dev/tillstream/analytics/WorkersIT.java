@@ -28,7 +28,7 @@ final class WorkersIT {
 
     private static final int WORKERS = Integer.getInteger("tillstream.workers", 2);
 
-    private static final Duration TAKEOVER = Duration.ofSeconds(60);
+    private static final Duration TAKEOVER = Duration.ofMinutes(2);
 
     @TempDir private Path folder;
 
