@@ -62,6 +62,13 @@ public class AccessConfiguration {
                 System::nanoTime);
     }
 
+    /** Its name in the health endpoint is {@code storeKeys}. */
+    @Bean
+    KeysHealthIndicator storeKeysHealthIndicator(
+            @Qualifier("keysClient") DynamoDbClient client, AccessSettings settings) {
+        return new KeysHealthIndicator(client, settings.table());
+    }
+
     @Bean
     OwnPort ownPort() {
         return new OwnPort();

@@ -31,7 +31,9 @@ class DemoIT {
         try (Run demo = demo(port)) {
             assertThat(demo.awaitExit(BOUND)).as(() -> String.join("\n", demo.lines())).isZero();
             assertThat(demo.lines()).last().isEqualTo(ANSWER);
+            assertNoKeyIn(String.join("\n", demo.lines()));
         }
+        assertNoKeyInLogs();
 
         assertRevenueIsAsExpected();
         assertThat(objectsIn("s3/raw")).isNotEmpty();
@@ -54,6 +56,19 @@ class DemoIT {
         }
 
         assertRevenueIsAsExpected();
+    }
+
+    /** Neither what is said nor what is logged, by whichever process, has a key. */
+    private void assertNoKeyInLogs() throws IOException {
+        try (Stream<Path> logs = Files.list(folder.resolve("state/logs"))) {
+            for (Path log : logs.toList()) {
+                assertNoKeyIn(Files.readString(log));
+            }
+        }
+    }
+
+    private static void assertNoKeyIn(String text) {
+        assertThat(text).doesNotContainPattern("till_[0-9a-f]{12}_[0-9a-f]{64}");
     }
 
     private Run demo(int port) throws IOException {
