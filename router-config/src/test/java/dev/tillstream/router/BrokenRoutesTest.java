@@ -67,7 +67,7 @@ class BrokenRoutesTest {
                         Finding.Kind.SHAPE,
                         "lands: []",
                         "lands: [nowhere]",
-                        "examples[3].lands",
+                        "examples[5].lands",
                         "there is no route nowhere"),
                 of(
                         Finding.Kind.SHAPE,
@@ -104,7 +104,7 @@ class BrokenRoutesTest {
                         "[sales-events, inventory-events]",
                         "[sales-events, inventroy-events]",
                         "routes[1].pattern.detail-type",
-                        "no schema for inventroy-events; there are inventory-events, sales-events"),
+                        "no schema for inventroy-events; there are inventory-events, order-events"),
                 of(
                         Finding.Kind.UNKNOWN_FIELD,
                         RETURNS,
