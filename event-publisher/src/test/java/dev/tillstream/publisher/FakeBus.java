@@ -1,9 +1,9 @@
 package dev.tillstream.publisher;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -14,31 +14,31 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
 /** A bus that fails as it is told, and remembers what it was sent and what it took. */
-final class FakeBus implements EventBridgeClient {
+public final class FakeBus implements EventBridgeClient {
 
-    final List<List<PutEventsRequestEntry>> calls = new ArrayList<>();
-    final List<String> accepted = new ArrayList<>();
-    final Map<String, Integer> timesSent = new HashMap<>();
+    public final List<List<PutEventsRequestEntry>> calls = new CopyOnWriteArrayList<>();
+    public final List<String> accepted = new CopyOnWriteArrayList<>();
+    final Map<String, Integer> timesSent = new ConcurrentHashMap<>();
     private final Function<PutEventsRequest, PutEventsResponse> script;
 
     private FakeBus(Function<PutEventsRequest, PutEventsResponse> script) {
         this.script = script;
     }
 
-    static FakeBus answering(Function<PutEventsRequest, PutEventsResponse> script) {
+    public static FakeBus answering(Function<PutEventsRequest, PutEventsResponse> script) {
         return new FakeBus(script);
     }
 
-    static FakeBus taking() {
+    public static FakeBus taking() {
         return failing(entry -> "");
     }
 
     /** Fails the entries for which the function names a code. */
-    static FakeBus failing(Function<PutEventsRequestEntry, String> code) {
+    public static FakeBus failing(Function<PutEventsRequestEntry, String> code) {
         return new FakeBus(request -> reply(request, code));
     }
 
-    static PutEventsResponse reply(
+    public static PutEventsResponse reply(
             PutEventsRequest request, Function<PutEventsRequestEntry, String> code) {
         return PutEventsResponse.builder()
                 .entries(request.entries().stream().map(e -> result(e, code.apply(e))).toList())

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.publisher.outbox;
+
+import org.jspecify.annotations.NullMarked;
