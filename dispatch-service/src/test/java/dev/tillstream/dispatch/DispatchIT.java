@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tillstream.access.key.Role;
+import dev.tillstream.contract.SaleRecorded;
 import dev.tillstream.contract.StoreId;
 import dev.tillstream.local.testing.LocalAwsExtension;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,6 +22,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.web.client.RestClient;
 
@@ -98,11 +100,38 @@ class DispatchIT {
         assertThat(status("/anything", reader)).isEqualTo(403);
     }
 
+    @Test
+    void onlyAdminsMoveOrders() {
+        String pick = "/orders/" + "0".repeat(32) + "/pick";
+        assertThat(status(HttpMethod.POST, pick, reader)).isEqualTo(403);
+        assertThat(status(HttpMethod.POST, pick, Keys.ofStore("a"))).isEqualTo(403);
+        assertThat(status(HttpMethod.POST, pick, Keys.of(Role.ADMIN))).isEqualTo(404);
+    }
+
     private int status(String path, String header) {
-        return http.get()
+        return status(HttpMethod.GET, path, header);
+    }
+
+    private int status(HttpMethod method, String path, String header) {
+        return http.method(method)
                 .uri("http://127.0.0.1:" + port + path)
                 .header("Authorization", header)
                 .exchange((request, response) -> response.getStatusCode().value());
+    }
+
+    @Test
+    void theBusIsToldOfEachStepOfAnOrder() {
+        SaleRecorded sale = sale(store, "r-1", TIME, "15.30", false);
+        String id = sale.identity().id();
+        try (BusTap tap = BusTap.of(store)) {
+            queue.send(sale);
+            await().atMost(SOON).until(() -> ordersOfStore().contains("PENDING"));
+            post("/orders/{id}/pick", id);
+            post("/orders/{id}/dispatch", id);
+
+            await().atMost(SOON).until(() -> tap.identities().size() == 3);
+            assertThat(tap.identities()).containsExactly(id + "-1", id + "-2", id + "-3");
+        }
     }
 
     @Test
@@ -116,6 +145,16 @@ class DispatchIT {
 
     private String ordersOfStore() {
         return get("http://127.0.0.1:" + port + "/orders?store_id={store}", store.value());
+    }
+
+    private void post(String path, String id) {
+        var reply =
+                http.post()
+                        .uri("http://127.0.0.1:" + port + path, id)
+                        .header("Authorization", Keys.of(Role.ADMIN))
+                        .retrieve()
+                        .toBodilessEntity();
+        assertThat(reply.getStatusCode().value()).isEqualTo(200);
     }
 
     private String health(String path) {

@@ -22,16 +22,20 @@ class LayersTest {
                     .definedBy("..dispatch.sqs..")
                     .layer("dynamodb")
                     .definedBy("..dispatch.dynamodb..")
+                    .layer("bus")
+                    .definedBy("..dispatch.bus..")
                     .layer("http")
                     .definedBy("..dispatch.http..")
                     .whereLayer("sqs")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("dynamodb")
                     .mayNotBeAccessedByAnyLayer()
+                    .whereLayer("bus")
+                    .mayNotBeAccessedByAnyLayer()
                     .whereLayer("http")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("order")
-                    .mayOnlyBeAccessedByLayers("sqs", "dynamodb", "http");
+                    .mayOnlyBeAccessedByLayers("sqs", "dynamodb", "bus", "http");
 
     @ArchTest
     static final ArchRule ORDERS_KNOW_NO_LIBRARY =

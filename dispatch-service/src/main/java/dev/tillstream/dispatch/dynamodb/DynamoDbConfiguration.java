@@ -1,8 +1,12 @@
 package dev.tillstream.dispatch.dynamodb;
 
 import dev.tillstream.consumer.dynamodb.TableHealthIndicator;
+import dev.tillstream.consumer.outbox.OutboxMarks;
+import dev.tillstream.consumer.outbox.OutboxSettings;
 import dev.tillstream.dispatch.order.Orders;
 import io.awspring.cloud.autoconfigure.dynamodb.DynamoDbClientCustomizer;
+import java.time.InstantSource;
+import java.util.List;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +17,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 class DynamoDbConfiguration {
 
     @Bean
-    Orders orders(DynamoDbClient client, DynamoDbSettings settings) {
-        return new DynamoDbOrders(client, settings.table());
+    Orders orders(
+            DynamoDbClient client,
+            DynamoDbSettings settings,
+            OutboxSettings outbox,
+            InstantSource clock) {
+        var marks =
+                new OutboxMarks(
+                        client, settings.table(), List.of(OrderItem.ORDER_ID), outbox, clock);
+        return new DynamoDbOrders(client, settings.table(), marks);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package dev.tillstream.dispatch.dynamodb;
 
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromL;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromM;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
@@ -11,8 +13,10 @@ import dev.tillstream.dispatch.order.Order;
 import dev.tillstream.dispatch.order.OrderId;
 import dev.tillstream.dispatch.order.OrderPosition;
 import dev.tillstream.dispatch.order.OrderStatus;
+import dev.tillstream.dispatch.order.OrderStep;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An order as the table holds it. */
@@ -23,6 +27,11 @@ final class OrderItem {
 
     /** Sorts a store's orders as text: ISO times of whole seconds up to the year 9999 do. */
     static final String PLACED = "placed";
+
+    /** The same behind the status. */
+    static final String STATUS_PLACED = "status_placed";
+
+    private static final String HISTORY = "history";
 
     private OrderItem() {}
 
@@ -39,7 +48,20 @@ final class OrderItem {
                 Map.entry("quantity", fromN(Integer.toString(order.quantity()))),
                 Map.entry("sales", fromN(order.sales().toString())),
                 Map.entry("status", fromS(order.status().name())),
-                Map.entry("version", fromN(Long.toString(order.version()))));
+                Map.entry(STATUS_PLACED, statusPlaced(order.status(), order.position())),
+                Map.entry(HISTORY, fromL(order.history().stream().map(OrderItem::step).toList())),
+                Map.entry("version", fromN(Integer.toString(order.version()))),
+                Map.entry("announced", fromN(Integer.toString(order.announced()))));
+    }
+
+    static AttributeValue step(OrderStep step) {
+        return fromM(
+                Map.of("status", fromS(step.status().name()), "at", fromS(step.at().toString())));
+    }
+
+    private static OrderStep step(AttributeValue step) {
+        return new OrderStep(
+                OrderStatus.valueOf(text(step.m(), "status")), Instant.parse(text(step.m(), "at")));
     }
 
     static Order read(Map<String, AttributeValue> item) {
@@ -53,16 +75,24 @@ final class OrderItem {
                 text(item, "category"),
                 Integer.parseInt(number(item, "quantity")),
                 Money.of(number(item, "sales")),
-                OrderStatus.valueOf(text(item, "status")),
-                Long.parseLong(number(item, "version")));
+                attribute(item, HISTORY).l().stream().map(OrderItem::step).toList(),
+                Integer.parseInt(number(item, "announced")));
     }
 
-    /** The keys of the table and of its index by store, as a query wants them to start after. */
-    static Map<String, AttributeValue> keys(StoreId storeId, OrderPosition position) {
+    /** The keys of the table and of an index, as a query wants them to start after. */
+    static Map<String, AttributeValue> keys(
+            StoreId storeId, @Nullable OrderStatus status, OrderPosition position) {
         return Map.of(
-                ORDER_ID, fromS(position.orderId().value()),
-                STORE_ID, fromS(storeId.value()),
-                PLACED, placed(position));
+                ORDER_ID,
+                fromS(position.orderId().value()),
+                STORE_ID,
+                fromS(storeId.value()),
+                status == null ? PLACED : STATUS_PLACED,
+                status == null ? placed(position) : statusPlaced(status, position));
+    }
+
+    static AttributeValue statusPlaced(OrderStatus status, OrderPosition position) {
+        return fromS(status + "#" + placed(position).s());
     }
 
     private static AttributeValue placed(OrderPosition position) {

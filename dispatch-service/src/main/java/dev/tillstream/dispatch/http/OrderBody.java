@@ -19,7 +19,7 @@ record OrderBody(
         int quantity,
         BigDecimal sales,
         String status,
-        long version) {
+        int version) {
 
     static OrderBody of(Order order) {
         return new OrderBody(

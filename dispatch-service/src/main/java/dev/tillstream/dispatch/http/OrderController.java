@@ -2,12 +2,13 @@ package dev.tillstream.dispatch.http;
 
 import dev.tillstream.contract.StoreId;
 import dev.tillstream.dispatch.order.OrderId;
+import dev.tillstream.dispatch.order.OrderQuery;
+import dev.tillstream.dispatch.order.OrderStatus;
 import dev.tillstream.dispatch.order.Orders;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.ErrorResponseException;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,26 +26,26 @@ class OrderController {
         this.orders = orders;
     }
 
+    /** A page of a store's orders, by the time of their sales. */
     @GetMapping
     OrderPageBody ofStore(
             @RequestParam("store_id") StoreId storeId,
+            @RequestParam(value = "status", required = false) @Nullable OrderStatus status,
+            @RequestParam(value = "from", required = false) @Nullable TimeBound from,
+            @RequestParam(value = "to", required = false) @Nullable TimeBound to,
             @RequestParam(value = "limit", defaultValue = "50") @Min(1) @Max(200) int limit,
             @RequestParam(value = "cursor", required = false) @Nullable Cursor cursor) {
+        var query = new OrderQuery(storeId, status, TimeBound.time(from), TimeBound.time(to));
         return OrderPageBody.of(
-                orders.ofStore(storeId, limit, cursor == null ? null : cursor.position()));
+                orders.find(query, limit, cursor == null ? null : cursor.position()));
     }
 
+    /** An order and its history; its version is the ETag. */
     @GetMapping("/{id}")
-    OrderBody byId(@PathVariable("id") String id) {
+    ResponseEntity<OrderDetailBody> byId(@PathVariable("id") String id) {
         return OrderId.parse(id)
                 .flatMap(orders::find)
-                .map(OrderBody::of)
-                .orElseThrow(() -> notFound(id));
-    }
-
-    private static ErrorResponseException notFound(String id) {
-        var problem = new ErrorResponseException(HttpStatus.NOT_FOUND);
-        problem.setDetail("There is no order " + id);
-        return problem;
+                .map(Replies::ok)
+                .orElseThrow(() -> Replies.unknown(id));
     }
 }

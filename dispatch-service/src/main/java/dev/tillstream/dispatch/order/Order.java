@@ -9,6 +9,8 @@ import dev.tillstream.contract.Sku;
 import dev.tillstream.contract.StoreEvent;
 import dev.tillstream.contract.StoreId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,7 +19,8 @@ import java.util.Optional;
  * @param placedAt when they were sold, UTC, whole seconds
  * @param quantity pieces
  * @param sales the sale's total, already times quantity
- * @param version 1 when placed; one more with each change
+ * @param history what became of it, the first step first: one step a version
+ * @param announced the version up to which the bus is known to have been told; 0 for none
  */
 public record Order(
         OrderId id,
@@ -29,19 +32,32 @@ public record Order(
         String category,
         int quantity,
         Money sales,
-        OrderStatus status,
-        long version) {
+        List<OrderStep> history,
+        int announced) {
 
-    /** The order that an event asks for: only a sale that is not a return asks for one. */
-    public static Optional<Order> askedForBy(StoreEvent event) {
+    public Order {
+        history = List.copyOf(history);
+        if (history.isEmpty() || announced < 0 || announced > history.size()) {
+            throw new IllegalArgumentException(
+                    "%d steps and %d announced".formatted(history.size(), announced));
+        }
+    }
+
+    /**
+     * The order that an event asks for: only a sale that is not a return asks for one.
+     *
+     * @param now when it is placed
+     */
+    public static Optional<Order> askedForBy(StoreEvent event, Instant now) {
         return switch (event) {
-            case SaleRecorded sale -> sale.returned() ? Optional.empty() : Optional.of(of(sale));
+            case SaleRecorded sale ->
+                    sale.returned() ? Optional.empty() : Optional.of(of(sale, now));
             case InventoryChanged change -> Optional.empty();
             case OtherEvent other -> Optional.empty();
         };
     }
 
-    private static Order of(SaleRecorded sale) {
+    private static Order of(SaleRecorded sale, Instant now) {
         return new Order(
                 OrderId.of(sale.identity()),
                 sale.storeId(),
@@ -52,8 +68,27 @@ public record Order(
                 sale.category(),
                 sale.quantity(),
                 sale.sales(),
-                OrderStatus.PENDING,
-                1);
+                List.of(new OrderStep(OrderStatus.PENDING, now)),
+                0);
+    }
+
+    public OrderStatus status() {
+        return history.getLast().status();
+    }
+
+    /** 1 when placed; one more with each move. */
+    public int version() {
+        return history.size();
+    }
+
+    /** The order after a move; empty if its status does not allow that. */
+    public Optional<Order> after(Move move, Instant now) {
+        if (!Move.allowedFrom(status()).contains(move)) {
+            return Optional.empty();
+        }
+        List<OrderStep> longer = new ArrayList<>(history);
+        longer.add(new OrderStep(move.leadsTo(), now));
+        return Optional.of(with(longer, announced));
     }
 
     /** Where it stands among its store's orders. */
@@ -63,12 +98,12 @@ public record Order(
 
     /** Whether both were made of the same content, whatever became of them since. */
     public boolean isOfSameSaleAs(Order other) {
-        return equals(other.at(status, version));
+        return equals(other.with(history, announced));
     }
 
-    private Order at(OrderStatus status, long version) {
+    private Order with(List<OrderStep> history, int announced) {
         return new Order(
-                id, storeId, requestId, placedAt, sku, name, category, quantity, sales, status,
-                version);
+                id, storeId, requestId, placedAt, sku, name, category, quantity, sales, history,
+                announced);
     }
 }

@@ -3,8 +3,7 @@ package dev.tillstream.dispatch.sqs;
 import dev.tillstream.consumer.sqs.EventIntake;
 import dev.tillstream.contract.StoreEvent;
 import dev.tillstream.contract.json.EventCodec;
-import dev.tillstream.dispatch.order.Order;
-import dev.tillstream.dispatch.order.Orders;
+import dev.tillstream.dispatch.order.OrderDesk;
 import dev.tillstream.dispatch.order.Placement;
 import io.awspring.cloud.sqs.annotation.SqsListener;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,11 +13,11 @@ import java.util.Locale;
 /** Places the order that a message asks for. */
 final class SaleListener {
 
-    private final Orders orders;
+    private final OrderDesk desk;
     private final EventIntake intake;
 
-    SaleListener(EventCodec codec, Orders orders, MeterRegistry registry) {
-        this.orders = orders;
+    SaleListener(EventCodec codec, OrderDesk desk, MeterRegistry registry) {
+        this.desk = desk;
         intake =
                 new EventIntake(
                         codec,
@@ -34,10 +33,7 @@ final class SaleListener {
 
     /** A return, and an event that is no sale, have nothing to ship. */
     private String handle(StoreEvent event) {
-        return Order.askedForBy(event)
-                .map(orders::place)
-                .map(SaleListener::outcome)
-                .orElse(EventIntake.IGNORED);
+        return desk.take(event).map(SaleListener::outcome).orElse(EventIntake.IGNORED);
     }
 
     private static String outcome(Placement placement) {

@@ -3,7 +3,7 @@ package dev.tillstream.dispatch.sqs;
 import dev.tillstream.consumer.sqs.ListenerContainers;
 import dev.tillstream.consumer.sqs.QueueHealthIndicator;
 import dev.tillstream.contract.json.EventCodec;
-import dev.tillstream.dispatch.order.Orders;
+import dev.tillstream.dispatch.order.OrderDesk;
 import io.awspring.cloud.sqs.config.SqsMessageListenerContainerFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 class SqsConfiguration {
 
     @Bean
-    SaleListener saleListener(Orders orders, MeterRegistry meters) {
-        return new SaleListener(new EventCodec(), orders, meters);
+    SaleListener saleListener(OrderDesk desk, MeterRegistry meters) {
+        return new SaleListener(new EventCodec(), desk, meters);
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package dev.tillstream.dispatch.order;
 
-import dev.tillstream.contract.StoreId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,13 +17,14 @@ public final class InMemoryOrders implements Orders {
     private final Map<OrderId, Order> orders = new LinkedHashMap<>();
     private boolean broken;
 
-    /** From now on nothing can be found. */
+    /** From now on nothing can be found or placed. */
     public void breakDown() {
         broken = true;
     }
 
     @Override
     public Placement place(Order order) {
+        failIfBroken();
         Order first = orders.putIfAbsent(order.id(), order);
         if (first == null) {
             return Placement.PLACED;
@@ -34,17 +34,25 @@ public final class InMemoryOrders implements Orders {
 
     @Override
     public Optional<Order> find(OrderId id) {
-        if (broken) {
-            throw new IllegalStateException("table arn:secret is on fire");
-        }
+        failIfBroken();
         return Optional.ofNullable(orders.get(id));
     }
 
     @Override
-    public OrderPage ofStore(StoreId storeId, int limit, @Nullable OrderPosition after) {
+    public boolean replace(Order moved) {
+        Order old = orders.get(moved.id());
+        if (old == null || old.version() != moved.version() - 1) {
+            return false;
+        }
+        orders.put(moved.id(), moved);
+        return true;
+    }
+
+    @Override
+    public OrderPage find(OrderQuery query, int limit, @Nullable OrderPosition after) {
         List<Order> behind =
                 orders.values().stream()
-                        .filter(order -> order.storeId().equals(storeId))
+                        .filter(query::matches)
                         .filter(order ->
                                 after == null
                                         || BY_TIME_THEN_ID.compare(order.position(), after) > 0)
@@ -52,5 +60,21 @@ public final class InMemoryOrders implements Orders {
                         .toList();
         List<Order> page = behind.stream().limit(limit).toList();
         return new OrderPage(page, behind.size() > page.size() ? page.getLast().position() : null);
+    }
+
+    @Override
+    public List<Order> takeUnannounced(int limit) {
+        throw new UnsupportedOperationException("nobody announces these");
+    }
+
+    @Override
+    public void announced(Order order) {
+        throw new UnsupportedOperationException("nobody announces these");
+    }
+
+    private void failIfBroken() {
+        if (broken) {
+            throw new IllegalStateException("table arn:secret is on fire");
+        }
     }
 }

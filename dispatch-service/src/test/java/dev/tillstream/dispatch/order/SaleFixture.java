@@ -13,6 +13,9 @@ public final class SaleFixture {
     public static final StoreId STORE = new StoreId("United Kingdom");
     public static final Instant TIME = Instant.parse("2010-12-01T08:26:00Z");
 
+    /** When orders are placed. */
+    public static final Instant NOW = Instant.parse("2010-12-01T08:26:02.345Z");
+
     private SaleFixture() {}
 
     public static SaleRecorded sale(String requestId) {
@@ -43,6 +46,6 @@ public final class SaleFixture {
     }
 
     public static Order order(SaleRecorded sale) {
-        return Order.askedForBy(sale).orElseThrow();
+        return Order.askedForBy(sale, NOW).orElseThrow();
     }
 }
