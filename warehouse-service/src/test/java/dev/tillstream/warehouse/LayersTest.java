@@ -22,16 +22,20 @@ class LayersTest {
                     .definedBy("..warehouse.sqs..")
                     .layer("dynamodb")
                     .definedBy("..warehouse.dynamodb..")
+                    .layer("bus")
+                    .definedBy("..warehouse.bus..")
                     .layer("http")
                     .definedBy("..warehouse.http..")
                     .whereLayer("sqs")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("dynamodb")
                     .mayNotBeAccessedByAnyLayer()
+                    .whereLayer("bus")
+                    .mayNotBeAccessedByAnyLayer()
                     .whereLayer("http")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("stock")
-                    .mayOnlyBeAccessedByLayers("sqs", "dynamodb", "http");
+                    .mayOnlyBeAccessedByLayers("sqs", "dynamodb", "bus", "http");
 
     @ArchTest
     static final ArchRule STOCK_KNOWS_NO_LIBRARY =
@@ -41,7 +45,7 @@ class LayersTest {
                     .should()
                     .onlyDependOnClassesThat(
                             resideInAnyPackage(
-                                    "dev.tillstream.warehouse.stock",
+                                    "dev.tillstream.warehouse.stock..",
                                     "dev.tillstream.contract",
                                     "java..",
                                     "org.jspecify.annotations"));

@@ -129,7 +129,7 @@ class WarehouseIT {
 
     private String level() {
         return get(
-                "http://127.0.0.1:" + port + "/stock?store_id={store}&sku={sku}",
+                "http://127.0.0.1:" + port + "/stock/item?store_id={store}&sku={sku}",
                 item.storeId().value(),
                 item.sku().value());
     }

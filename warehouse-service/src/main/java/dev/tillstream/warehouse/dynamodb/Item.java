@@ -1,5 +1,6 @@
 package dev.tillstream.warehouse.dynamodb;
 
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -12,6 +13,10 @@ record Item(Map<String, AttributeValue> attributes) {
 
     String text(String name) {
         return attribute(name).s();
+    }
+
+    List<AttributeValue> list(String name) {
+        return attribute(name).l();
     }
 
     String number(String name) {

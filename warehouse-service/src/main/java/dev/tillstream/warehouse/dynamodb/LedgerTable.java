@@ -3,10 +3,17 @@ package dev.tillstream.warehouse.dynamodb;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import dev.tillstream.warehouse.stock.CountMark;
+import dev.tillstream.consumer.outbox.OutboxMarks;
 import dev.tillstream.warehouse.stock.LedgerEntry;
+import dev.tillstream.warehouse.stock.LedgerPage;
+import dev.tillstream.warehouse.stock.LedgerPosition;
 import dev.tillstream.warehouse.stock.Recording;
+import dev.tillstream.warehouse.stock.StockItem;
 import dev.tillstream.warehouse.stock.StockLevel;
 import dev.tillstream.warehouse.stock.StockMoved;
+import dev.tillstream.warehouse.stock.alarm.Alarm;
+import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,18 +33,32 @@ final class LedgerTable {
 
     private final DynamoDbClient client;
     private final String table;
+    private final OutboxMarks marks;
 
-    LedgerTable(DynamoDbClient client, String table) {
+    LedgerTable(DynamoDbClient client, String table, OutboxMarks marks) {
         this.client = client;
         this.table = table;
+        this.marks = marks;
     }
 
     /** As a part of a transaction. */
     TransactWriteItem put(LedgerEntry entry) {
+        return put(LedgerItem.of(entry));
+    }
+
+    /** The entry that raised an alarm, with marks that the bus is to be told. */
+    TransactWriteItem put(Alarm alarm) {
+        Map<String, AttributeValue> item = new HashMap<>(LedgerItem.of(alarm.cause()));
+        item.putAll(AlarmItem.of(alarm));
+        item.putAll(marks.of(alarm.cause().changeId()));
+        return put(item);
+    }
+
+    private TransactWriteItem put(Map<String, AttributeValue> item) {
         return TransactWriteItem.builder()
                 .put(put ->
                         put.tableName(table)
-                                .item(LedgerItem.of(entry))
+                                .item(item)
                                 .conditionExpression(IS_NEW)
                                 .returnValuesOnConditionCheckFailure(
                                         ReturnValuesOnConditionCheckFailure.ALL_OLD))
@@ -65,6 +86,26 @@ final class LedgerTable {
 
     Recording compare(LedgerEntry entry, Map<String, AttributeValue> first) {
         return LedgerItem.read(first).equals(entry) ? Recording.REPEATED : Recording.CONFLICT;
+    }
+
+    /** What happened to an item, the latest first, as far as the index shows it. */
+    LedgerPage read(StockItem item, int limit, @Nullable LedgerPosition after) {
+        QueryRequest.Builder query =
+                QueryRequest.builder()
+                        .tableName(table)
+                        .indexName(ITEM_INDEX)
+                        .keyConditionExpression("#item = :item")
+                        .expressionAttributeNames(Map.of("#item", "item"))
+                        .expressionAttributeValues(
+                                Map.of(":item", fromS(LedgerItem.itemKey(item))))
+                        .scanIndexForward(false)
+                        .limit(limit + 1);
+        if (after != null) {
+            query.exclusiveStartKey(LedgerItem.keys(item, after));
+        }
+        return LedgerPage.of(
+                client.query(query.build()).items().stream().map(LedgerItem::read).toList(),
+                limit);
     }
 
     /**

@@ -3,27 +3,29 @@ package dev.tillstream.warehouse.dynamodb;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
-import dev.tillstream.contract.RequestId;
 import dev.tillstream.contract.Sku;
-import dev.tillstream.contract.StoreId;
 import dev.tillstream.warehouse.stock.CountMark;
+import dev.tillstream.warehouse.stock.LevelPage;
+import dev.tillstream.warehouse.stock.LevelQuery;
 import dev.tillstream.warehouse.stock.StockItem;
 import dev.tillstream.warehouse.stock.StockLevel;
 import dev.tillstream.warehouse.stock.StockMoved;
+import dev.tillstream.warehouse.stock.alarm.Crossing;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** The levels' table: one item per store and sku. */
 final class LevelTable {
+
+    /** "name" is a word of DynamoDB's own. */
+    private static final Map<String, String> NAMES = Map.of("#name", "name");
 
     private final DynamoDbClient client;
     private final String table;
@@ -34,95 +36,86 @@ final class LevelTable {
     }
 
     Optional<StockLevel> read(StockItem item) {
-        var found = client.getItem(get -> get.tableName(table).key(key(item)).consistentRead(true));
-        return found.hasItem() ? Optional.of(level(found.item())) : Optional.empty();
+        var found =
+                client.getItem(get ->
+                        get.tableName(table).key(LevelItem.key(item)).consistentRead(true));
+        return found.hasItem() ? Optional.of(LevelItem.read(found.item())) : Optional.empty();
     }
 
-    /** A store's levels, one page by sku. */
-    List<StockLevel> read(StoreId storeId, int limit, @Nullable Sku after) {
-        QueryRequest.Builder query =
-                QueryRequest.builder()
-                        .tableName(table)
-                        .keyConditionExpression("store_id = :store")
-                        .expressionAttributeValues(Map.of(":store", fromS(storeId.value())))
-                        .consistentRead(true)
-                        .limit(limit);
-        if (after != null) {
-            query.exclusiveStartKey(key(new StockItem(storeId, after)));
-        }
-        return client.query(query.build()).items().stream().map(LevelTable::level).toList();
+    LevelPage read(LevelQuery query, int limit, @Nullable Sku after) {
+        return new LevelSearch(client, table, query).page(limit, after);
     }
 
-    /** Adds a move to whatever the level is by then, unless its last count covers the move. */
-    TransactWriteItem add(StockMoved move) {
-        return TransactWriteItem.builder()
-                .update(update ->
-                        update.tableName(table)
-                                .key(key(move.item()))
-                                .updateExpression("ADD on_hand :quantity, moves :one")
-                                .conditionExpression(
-                                        "attribute_not_exists(counted_at)"
-                                                + " OR counted_at < :occurred")
-                                .expressionAttributeValues(
-                                        Map.of(
-                                                ":quantity", number(move.quantity()),
-                                                ":one", number(1),
-                                                ":occurred", time(move.occurred()))))
-                .build();
-    }
-
-    /** Puts a counted level in the place of the one that it was made of, if that still stands. */
-    TransactWriteItem replace(StockLevel old, StockLevel counted) {
-        CountMark count = Objects.requireNonNull(counted.lastCount());
+    /**
+     * Adds a move to whatever the level is by then, unless its last count covers the move or it
+     * crosses a threshold.
+     *
+     * @param possible all that the level can cross
+     */
+    TransactWriteItem add(StockMoved move, List<Crossing> possible) {
         Map<String, AttributeValue> values = new HashMap<>();
-        values.put(":on_hand", number(counted.onHand()));
-        values.put(":moves", number(counted.moves()));
-        values.put(":at", time(count.at()));
-        values.put(":by", fromS(count.by().value()));
-        String condition = unchanged(old, values);
+        values.put(":quantity", number(move.quantity()));
+        values.put(":one", number(1));
+        values.put(":occurred", time(move.occurred()));
+        values.put(":name", fromS(move.product().name()));
+        values.put(":category", fromS(move.product().category()));
+        StringBuilder condition =
+                new StringBuilder("(attribute_not_exists(counted_at) OR counted_at < :occurred)");
+        if (move.quantity() < 0) {
+            for (int i = 0; i < possible.size(); i++) {
+                long threshold = possible.get(i).threshold();
+                condition.append(" AND (on_hand < :t%1$d OR on_hand >= :a%1$d)".formatted(i));
+                values.put(":t" + i, number(threshold));
+                values.put(":a" + i, number(threshold - move.quantity()));
+            }
+        }
         return TransactWriteItem.builder()
                 .update(update ->
                         update.tableName(table)
-                                .key(key(old.item()))
+                                .key(LevelItem.key(move.item()))
                                 .updateExpression(
-                                        "SET on_hand = :on_hand, moves = :moves,"
-                                                + " counted_at = :at, counted_by = :by")
-                                .conditionExpression(condition)
+                                        "SET #name = :name, category = :category"
+                                                + " ADD on_hand :quantity, moves :one, version :one")
+                                .conditionExpression(condition.toString())
+                                .expressionAttributeNames(NAMES)
                                 .expressionAttributeValues(values))
                 .build();
     }
 
-    private static String unchanged(StockLevel old, Map<String, AttributeValue> values) {
-        CountMark lastCount = old.lastCount();
-        if (lastCount == null && old.moves() == 0) {
-            return "attribute_not_exists(store_id)";
+    /** Puts a level in the place of the one that it was made of, if that still stands. */
+    TransactWriteItem replace(StockLevel old, StockLevel changed) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":on_hand", number(changed.onHand()));
+        values.put(":moves", number(changed.moves()));
+        values.put(":version", number(changed.version()));
+        values.put(":name", fromS(changed.product().name()));
+        values.put(":category", fromS(changed.product().category()));
+        CountMark count = changed.lastCount();
+        if (count != null) {
+            values.put(":at", time(count.at()));
+            values.put(":by", fromS(count.by().value()));
         }
-        values.put(":old_moves", number(old.moves()));
-        if (lastCount == null) {
-            return "moves = :old_moves AND attribute_not_exists(counted_at)";
+        if (old.version() > 0) {
+            values.put(":old_version", number(old.version()));
         }
-        values.put(":old_at", time(lastCount.at()));
-        values.put(":old_by", fromS(lastCount.by().value()));
-        return "moves = :old_moves AND counted_at = :old_at AND counted_by = :old_by";
-    }
-
-    private static StockLevel level(Map<String, AttributeValue> attributes) {
-        Item item = new Item(attributes);
-        CountMark lastCount =
-                item.has("counted_at")
-                        ? new CountMark(
-                                Instant.parse(item.text("counted_at")),
-                                new RequestId(item.text("counted_by")))
-                        : null;
-        return new StockLevel(
-                new StockItem(new StoreId(item.text("store_id")), new Sku(item.text("sku"))),
-                lastCount,
-                Long.parseLong(item.number("on_hand")),
-                Long.parseLong(item.number("moves")));
-    }
-
-    private static Map<String, AttributeValue> key(StockItem item) {
-        return Map.of("store_id", fromS(item.storeId().value()), "sku", fromS(item.sku().value()));
+        return TransactWriteItem.builder()
+                .update(update ->
+                        update.tableName(table)
+                                .key(LevelItem.key(old.item()))
+                                .updateExpression(
+                                        "SET on_hand = :on_hand, moves = :moves,"
+                                                + " version = :version, #name = :name,"
+                                                + " category = :category"
+                                                + (count == null
+                                                        ? ""
+                                                        : ", counted_at = :at, counted_by = :by"))
+                                .conditionExpression(
+                                        old.version() > 0
+                                                ? "version = :old_version"
+                                                : "attribute_not_exists(store_id)")
+                                .expressionAttributeNames(NAMES)
+                                .expressionAttributeValues(values))
+                .build();
     }
 
     private static AttributeValue number(long value) {

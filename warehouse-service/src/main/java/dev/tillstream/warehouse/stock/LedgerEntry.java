@@ -16,6 +16,9 @@ public sealed interface LedgerEntry permits StockMoved, StockCounted {
 
     StockItem item();
 
+    /** What the event calls the item. */
+    Product product();
+
     RequestId requestId();
 
     /** When it happened, UTC, whole seconds. */
@@ -34,6 +37,7 @@ public sealed interface LedgerEntry permits StockMoved, StockCounted {
         return new StockMoved(
                 sale.identity().id(),
                 new StockItem(sale.storeId(), sale.sku()),
+                new Product(sale.name(), sale.category()),
                 sale.requestId(),
                 sale.time(),
                 sale.returned() ? MoveReason.RETURNED : MoveReason.SOLD,
@@ -48,6 +52,7 @@ public sealed interface LedgerEntry permits StockMoved, StockCounted {
                     new StockCounted(
                             change.identity().id(),
                             new StockItem(change.storeId(), change.sku()),
+                            new Product(change.name(), change.category()),
                             change.requestId(),
                             change.time(),
                             change.quantity());
@@ -58,6 +63,7 @@ public sealed interface LedgerEntry permits StockMoved, StockCounted {
         return new StockMoved(
                 change.identity().id(),
                 new StockItem(change.storeId(), change.sku()),
+                new Product(change.name(), change.category()),
                 change.requestId(),
                 change.time(),
                 reason,

@@ -1,7 +1,6 @@
 package dev.tillstream.warehouse.stock;
 
 import dev.tillstream.contract.Sku;
-import dev.tillstream.contract.StoreId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +14,18 @@ public interface StockBook {
     Optional<StockLevel> level(StockItem item);
 
     /**
-     * A store's levels, by sku.
+     * Levels of a store, by sku. A page may hold fewer than asked for though more follow.
      *
      * @param limit how many at most, 1 or more
      * @param after only those behind this sku; null to start with the first
      */
-    LevelPage levels(StoreId storeId, int limit, @Nullable Sku after);
+    LevelPage levels(LevelQuery query, int limit, @Nullable Sku after);
+
+    /**
+     * What happened to an item, the latest first.
+     *
+     * @param limit how many at most, 1 or more
+     * @param after only what is behind this position; null to start with the latest
+     */
+    LedgerPage ledger(StockItem item, int limit, @Nullable LedgerPosition after);
 }

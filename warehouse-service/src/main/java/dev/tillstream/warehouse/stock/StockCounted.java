@@ -9,7 +9,12 @@ import java.time.Instant;
  * @param quantity pieces
  */
 public record StockCounted(
-        String changeId, StockItem item, RequestId requestId, Instant occurred, int quantity)
+        String changeId,
+        StockItem item,
+        Product product,
+        RequestId requestId,
+        Instant occurred,
+        int quantity)
         implements LedgerEntry {
 
     CountMark mark() {

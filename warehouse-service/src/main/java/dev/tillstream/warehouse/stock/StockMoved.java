@@ -11,6 +11,7 @@ import java.time.Instant;
 public record StockMoved(
         String changeId,
         StockItem item,
+        Product product,
         RequestId requestId,
         Instant occurred,
         MoveReason reason,

@@ -3,7 +3,9 @@ package dev.tillstream.warehouse.dynamodb;
 import static dev.tillstream.warehouse.stock.StockFixture.counted;
 import static dev.tillstream.warehouse.stock.StockFixture.received;
 import static dev.tillstream.warehouse.stock.StockFixture.sold;
+import static dev.tillstream.warehouse.stock.StockFixture.START;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tillstream.contract.Sku;
@@ -11,11 +13,25 @@ import dev.tillstream.contract.StoreId;
 import dev.tillstream.local.testing.LocalAwsExtension;
 import dev.tillstream.warehouse.stock.LedgerEntries;
 import dev.tillstream.warehouse.stock.LedgerEntry;
+import dev.tillstream.warehouse.stock.LedgerPage;
+import dev.tillstream.warehouse.stock.LedgerPosition;
 import dev.tillstream.warehouse.stock.LevelPage;
+import dev.tillstream.warehouse.stock.LevelQuery;
 import dev.tillstream.warehouse.stock.Recording;
 import dev.tillstream.warehouse.stock.Replay;
 import dev.tillstream.warehouse.stock.StockFixture;
 import dev.tillstream.warehouse.stock.StockItem;
+import dev.tillstream.warehouse.stock.StockLevel;
+import dev.tillstream.warehouse.stock.alarm.Alarm;
+import dev.tillstream.warehouse.stock.alarm.Alert;
+import dev.tillstream.warehouse.stock.alarm.Crossing;
+import dev.tillstream.warehouse.stock.alarm.Thresholds;
+import dev.tillstream.consumer.outbox.OutboxMarks;
+import dev.tillstream.consumer.outbox.OutboxSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,17 +57,34 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class DynamoDbStockBookIT {
 
     private static final String LEDGER = "tillstream-stock-ledger";
+    private static final OutboxSettings SETTINGS =
+            new OutboxSettings(
+                    "tillstream",
+                    Duration.ofSeconds(5),
+                    1,
+                    10,
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(15));
 
     private final String prefix = UUID.randomUUID() + "/";
     private final StockItem item = StockFixture.item(prefix + "#1%23", "CAKE STAND 1/2 #3");
     private final AtomicInteger lost = new AtomicInteger();
 
+    private Instant now = START;
+    private final InstantSource clock = () -> now;
+
     private DynamoDbClient client;
     private DynamoDbStockBook book;
+    private OutboxMarks marks;
+
+    private final List<Alarm> told = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void connect() {
         client = DynamoDbClient.create();
+        marks = new OutboxMarks(client, LEDGER, List.of("change_id"), SETTINGS, clock);
         book = book(client, 20);
     }
 
@@ -143,7 +176,7 @@ class DynamoDbStockBookIT {
         Sku after = null;
         int pages = 0;
         do {
-            LevelPage page = book.levels(new StoreId(prefix), 2, after);
+            LevelPage page = book.levels(LevelQuery.all(new StoreId(prefix)), 2, after);
             page.levels().forEach(level -> seen.add(level.item().sku().value()));
             after = page.last();
             pages++;
@@ -165,12 +198,136 @@ class DynamoDbStockBookIT {
         assertThat(book.level(other).orElseThrow().onHand()).isEqualTo(-10);
     }
 
+    @Test
+    void aLevelThatCrossesAThresholdIsToldOnceAndUpwardsNever() {
+        book.record(received(item, "a", 1, 12));
+        book.record(sold(item, "b", 2, 2));
+        assertThat(told).isEmpty();
+
+        book.record(sold(item, "c", 3, 1));
+        book.record(sold(item, "c", 3, 1));
+        book.record(sold(item, "d", 4, 9));
+        assertThat(told)
+                .singleElement()
+                .isEqualTo(
+                        new Alarm(
+                                sold(item, "c", 3, 1),
+                                List.of(new Crossing(Alert.LOW, 10)),
+                                9,
+                                3));
+
+        book.record(received(item, "e", 5, 20));
+        book.record(sold(item, "f", 6, 25));
+        assertThat(told).hasSize(2);
+        assertThat(told.getLast().crossings())
+                .extracting(Crossing::alert)
+                .containsExactly(Alert.LOW, Alert.NEGATIVE);
+        assertThat(told.getLast().level()).isEqualTo(-5);
+    }
+
+    @Test
+    void aCountCrossesToo() {
+        book.record(received(item, "a", 1, 12));
+        book.record(sold(item, "b", 5, 1));
+
+        book.record(counted(item, "c", 3, 4));
+
+        assertThat(told)
+                .singleElement()
+                .isEqualTo(
+                        new Alarm(
+                                counted(item, "c", 3, 4),
+                                List.of(new Crossing(Alert.LOW, 10)),
+                                3,
+                                3));
+    }
+
+    @Test
+    void ofManySalesAtOnceOneCrossesEachThreshold() throws Exception {
+        List<LedgerEntry> entries = new ArrayList<>();
+        book.record(received(item, "start", 1, 60));
+        for (int i = 0; i < 80; i++) {
+            entries.add(sold(item, "r-" + i, 2 + i, 1));
+        }
+
+        recordAtOnce(entries);
+
+        assertThat(onHand()).isEqualTo(-20);
+        assertThat(told)
+                .flatExtracting(Alarm::crossings)
+                .extracting(Crossing::alert)
+                .containsExactlyInAnyOrder(Alert.LOW, Alert.NEGATIVE);
+    }
+
+    @Test
+    void anAlarmThatWasNotToldIsTakenUntilItIs() {
+        book.record(sold(item, "a", 1, 1));
+        var alarms = new DynamoDbAlarms(client, LEDGER, marks);
+        assertThat(taken(alarms)).isEmpty();
+
+        now = START.plusSeconds(10);
+        await().until(() -> taken(alarms), told::equals);
+        assertThat(taken(alarms)).isEmpty();
+
+        now = START.plusSeconds(60);
+        await().until(() -> taken(alarms), told::equals);
+        alarms.told(told.getFirst());
+        now = START.plusSeconds(120);
+        assertThat(taken(alarms)).isEmpty();
+        assertThat(book.record(sold(item, "a", 1, 1))).isEqualTo(Recording.REPEATED);
+    }
+
+    /** Others' alarms of this table are due too. */
+    private List<Alarm> taken(DynamoDbAlarms alarms) {
+        return alarms.takeUntold(1000).stream()
+                .filter(alarm -> alarm.cause().item().equals(item))
+                .toList();
+    }
+
+    @Test
+    void findsLevelsByCategoryAndBelowSomething() {
+        for (int i = 0; i < 9; i++) {
+            book.record(received(StockFixture.item(prefix, "s" + i), "r" + i, 1, i));
+        }
+
+        var low = new LevelQuery(new StoreId(prefix), "Home", 5);
+        LevelPage first = book.levels(low, 3, null);
+        LevelPage second = book.levels(low, 3, first.last());
+
+        assertThat(first.levels()).extracting(StockLevel::onHand).containsExactly(0L, 1L, 2L);
+        assertThat(second.levels()).extracting(StockLevel::onHand).containsExactly(3L, 4L);
+        assertThat(second.last()).isNull();
+        assertThat(
+                        book.levels(new LevelQuery(new StoreId(prefix), "Garden", null), 3, null)
+                                .levels())
+                .isEmpty();
+    }
+
+    @Test
+    void pagesThroughALedgerFromTheLatestBack() {
+        for (int second : new int[] {3, 1, 2, 5, 4}) {
+            book.record(sold(item, "r-" + second, second, 1));
+        }
+
+        List<String> seen = new ArrayList<>();
+        LedgerPosition after = null;
+        do {
+            LedgerPage page = book.ledger(item, 2, after);
+            page.entries().forEach(entry -> seen.add(entry.requestId().value()));
+            after = page.last();
+        } while (after != null);
+
+        assertThat(seen).containsExactly("r-5", "r-4", "r-3", "r-2", "r-1");
+    }
+
     private DynamoDbStockBook book(DynamoDbClient with, int attempts) {
         return new DynamoDbStockBook(
-                new LedgerTable(with, LEDGER),
+                new LedgerTable(with, LEDGER, marks),
                 new LevelTable(with, "tillstream-stock-levels"),
                 new BookTransaction(with),
-                new Retries(attempts, lost::incrementAndGet));
+                new Retries(attempts, lost::incrementAndGet),
+                new Thresholds(10, Map.of("Garden", 50)),
+                told::add);
     }
 
     private List<Recording> recordAtOnce(List<LedgerEntry> entries) throws Exception {

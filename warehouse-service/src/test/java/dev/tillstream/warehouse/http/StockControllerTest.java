@@ -35,16 +35,20 @@ class StockControllerTest {
 
         assertThat(
                         http.get()
-                                .uri("/stock")
+                                .uri("/stock/item")
                                 .param("store_id", item.storeId().value())
                                 .param("sku", item.sku().value()))
                 .hasStatusOk()
                 .bodyJson()
                 .isStrictlyEqualTo(
                         """
-                        {"store_id":"U.K. / North","sku":"CAKE STAND 1/2 #3","level":-6,
-                         "negative":true,"counted_at":null}
-                        """);
+                        {"store_id":"U.K. / North","sku":"CAKE STAND 1/2 #3",
+                         "name":"Hanging heart","category":"Home","level":-6,"negative":true,
+                         "counted_at":null,"version":1,"next_cursor":null,
+                         "ledger":[{"change_id":"%s","request_id":"a","kind":"sold","quantity":-6,
+                                    "occurred_at":"2010-12-01T08:26:01Z"}]}
+                        """
+                                .formatted(sold(item, "a", 1, 6).changeId()));
     }
 
     @Test
@@ -52,9 +56,9 @@ class StockControllerTest {
         StockItem item = StockFixture.item("France", "POST");
         book.record(counted(item, "a", 1, 0));
 
-        assertThat(http.get().uri("/stock?store_id=France&sku=POST"))
+        assertThat(http.get().uri("/stock/item?store_id=France&sku=POST"))
                 .bodyJson()
-                .isStrictlyEqualTo(
+                .isLenientlyEqualTo(
                         """
                         {"store_id":"France","sku":"POST","level":0,"negative":false,
                          "counted_at":"2010-12-01T08:26:01Z"}
@@ -84,8 +88,47 @@ class StockControllerTest {
     }
 
     @Test
+    void showsOnlyLevelsOfACategoryAndBelowSomething() {
+        book.record(sold(StockFixture.item("France", "few"), "a", 1, 1));
+        book.record(counted(StockFixture.item("France", "many"), "b", 1, 100));
+
+        assertThat(http.get().uri("/stock?store_id=France&category=Home&below=100"))
+                .bodyJson()
+                .extractingPath("$.levels[*].sku")
+                .asArray()
+                .containsExactly("few");
+        assertThat(http.get().uri("/stock?store_id=France&category=Garden"))
+                .bodyJson()
+                .extractingPath("$.levels")
+                .asArray()
+                .isEmpty();
+    }
+
+    @Test
+    void pagesThroughALedgerFromTheLatestBack() {
+        StockItem item = StockFixture.item("France", "POST");
+        for (int second : new int[] {3, 1, 2}) {
+            book.record(sold(item, "r-" + second, second, 1));
+        }
+
+        List<String> seen = new ArrayList<>();
+        String cursor = null;
+        do {
+            var page = http.get().uri("/stock/item?store_id=France&sku=POST&limit=2");
+            if (cursor != null) {
+                page.param("cursor", cursor);
+            }
+            String body = new String(page.exchange().getResponse().getContentAsByteArray(), UTF_8);
+            seen.addAll(JsonPath.<List<String>>read(body, "$.ledger[*].request_id"));
+            cursor = JsonPath.read(body, "$.next_cursor");
+        } while (cursor != null);
+
+        assertThat(seen).containsExactly("r-3", "r-2", "r-1");
+    }
+
+    @Test
     void anUnknownSkuIsAProblem() {
-        assertThat(http.get().uri("/stock?store_id=France&sku=never"))
+        assertThat(http.get().uri("/stock/item?store_id=France&sku=never"))
                 .hasStatus(404)
                 .hasContentType("application/problem+json")
                 .bodyJson()
@@ -96,9 +139,14 @@ class StockControllerTest {
     @ParameterizedTest
     @CsvSource({
         "/stock, store_id",
-        "/stock?sku=a, store_id",
+        "/stock/item?sku=a, store_id",
+        "/stock/item?store_id=a, sku",
+        "/stock/item?store_id=a&sku=b&limit=0, limit",
+        "/stock/item?store_id=a&sku=b&cursor=bm90IG91cnM, cursor",
+        "/stock?store_id=a&below=few, below",
+        "/stock?store_id=a&category=, category",
         "/stock?store_id=, store_id",
-        "/stock?store_id=a&sku=, sku",
+        "/stock/item?store_id=a&sku=, sku",
         "/stock?store_id=a&limit=0, limit",
         "/stock?store_id=a&limit=201, limit",
         "/stock?store_id=a&limit=many, limit",
@@ -117,7 +165,7 @@ class StockControllerTest {
     void aFailureOnOurSideIsAProblemThatKeepsItsReasonToItself() {
         book.breakDown();
 
-        assertThat(http.get().uri("/stock?store_id=France&sku=POST"))
+        assertThat(http.get().uri("/stock/item?store_id=France&sku=POST"))
                 .hasStatus(500)
                 .hasContentType("application/problem+json")
                 .bodyText()

@@ -1,7 +1,6 @@
 package dev.tillstream.warehouse.stock;
 
 import dev.tillstream.contract.Sku;
-import dev.tillstream.contract.StoreId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,7 +27,7 @@ public final class InMemoryStockBook implements StockBook {
         if (first != null) {
             return first.equals(entry) ? Recording.REPEATED : Recording.CONFLICT;
         }
-        StockLevel level = levels.getOrDefault(entry.item(), StockLevel.unknown(entry.item()));
+        StockLevel level = levels.getOrDefault(entry.item(), StockLevel.unknown(entry.item(), entry.product()));
         levels.put(entry.item(), after(level, entry));
         return Recording.RECORDED;
     }
@@ -59,10 +58,26 @@ public final class InMemoryStockBook implements StockBook {
     }
 
     @Override
-    public LevelPage levels(StoreId storeId, int limit, @Nullable Sku after) {
+    public LedgerPage ledger(StockItem item, int limit, @Nullable LedgerPosition after) {
+        Comparator<LedgerPosition> byTime =
+                Comparator.comparing(LedgerPosition::occurred)
+                        .thenComparing(LedgerPosition::changeId);
+        List<LedgerEntry> behind =
+                ledger.values().stream()
+                        .filter(entry -> entry.item().equals(item))
+                        .filter(entry ->
+                                after == null
+                                        || byTime.compare(LedgerPosition.of(entry), after) < 0)
+                        .sorted(Comparator.comparing(LedgerPosition::of, byTime).reversed())
+                        .toList();
+        return LedgerPage.of(behind, limit);
+    }
+
+    @Override
+    public LevelPage levels(LevelQuery query, int limit, @Nullable Sku after) {
         List<StockLevel> behind =
                 levels.values().stream()
-                        .filter(level -> level.item().storeId().equals(storeId))
+                        .filter(query::matches)
                         .filter(level ->
                                 after == null
                                         || level.item().sku().value().compareTo(after.value()) > 0)
