@@ -35,7 +35,7 @@ class OrderController {
             @RequestParam(value = "to", required = false) @Nullable TimeBound to,
             @RequestParam(value = "limit", defaultValue = "50") @Min(1) @Max(200) int limit,
             @RequestParam(value = "cursor", required = false) @Nullable Cursor cursor) {
-        var query = new OrderQuery(storeId, status, TimeBound.time(from), TimeBound.time(to));
+        var query = new OrderQuery(storeId, status, TimeBound.timeOf(from), TimeBound.timeOf(to));
         return OrderPageBody.of(
                 orders.find(query, limit, cursor == null ? null : cursor.position()));
     }

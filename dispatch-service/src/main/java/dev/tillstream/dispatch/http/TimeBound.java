@@ -25,7 +25,7 @@ record TimeBound(Instant time) {
         }
     }
 
-    static @Nullable Instant time(@Nullable TimeBound bound) {
+    static @Nullable Instant timeOf(@Nullable TimeBound bound) {
         return bound == null ? null : bound.time();
     }
 }

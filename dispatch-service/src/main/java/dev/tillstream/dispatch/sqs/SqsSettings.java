@@ -19,7 +19,9 @@ import org.springframework.validation.annotation.Validated;
  *     the SDK's client for DynamoDB keeps
  * @param poll how long one long poll waits for messages; a stop waits for the one under way
  * @param drain how long a stop waits for messages at work, and again for their acknowledgements
- * @param firstRetry how long a message that failed stays away at first, in whole seconds; three
+ * @param visibility for how long a message that was received is hidden from others
+ * @param longestWork how long work on a message may take
+ * @param firstRetry how long a message that failed stays away at first, in whole seconds; four
  *     times as long each further time
  * @param lastRetry how long it stays away at most
  */
@@ -30,6 +32,8 @@ record SqsSettings(
         @Min(1) @Max(50) int concurrency,
         @NotNull @DurationMin(seconds = 1) @DurationMax(seconds = 20) Duration poll,
         @NotNull @DurationMin(seconds = 1) Duration drain,
+        @NotNull @DurationMin(seconds = 1) @DurationMax(hours = 12) Duration visibility,
+        @NotNull @DurationMin(seconds = 1) @DurationMax(hours = 12) Duration longestWork,
         @NotNull @DurationMin(seconds = 1) Duration firstRetry,
         @NotNull @DurationMin(seconds = 1) @DurationMax(hours = 12) Duration lastRetry)
         implements QueueSettings {}

@@ -28,7 +28,9 @@ class SqsSettingsTest {
                                         40,
                                         Duration.ofSeconds(2),
                                         Duration.ofSeconds(10),
-                                        Duration.ofSeconds(2),
+                                        Duration.ofSeconds(30),
+                                        Duration.ofMinutes(10),
+                                        Duration.ofSeconds(4),
                                         Duration.ofMinutes(2))));
     }
 
@@ -40,6 +42,8 @@ class SqsSettingsTest {
                         "TILLSTREAM_DISPATCH_SQS_CONCURRENCY", "7",
                         "TILLSTREAM_DISPATCH_SQS_POLL", "20s",
                         "TILLSTREAM_DISPATCH_SQS_DRAIN", "1s",
+                        "TILLSTREAM_DISPATCH_SQS_VISIBILITY", "31s",
+                        "TILLSTREAM_DISPATCH_SQS_LONGESTWORK", "11m",
                         "TILLSTREAM_DISPATCH_SQS_FIRSTRETRY", "3s",
                         "TILLSTREAM_DISPATCH_SQS_LASTRETRY", "4s");
         context.withInitializer(started ->
@@ -56,6 +60,8 @@ class SqsSettingsTest {
                                                 7,
                                                 Duration.ofSeconds(20),
                                                 Duration.ofSeconds(1),
+                                                Duration.ofSeconds(31),
+                                                Duration.ofMinutes(11),
                                                 Duration.ofSeconds(3),
                                                 Duration.ofSeconds(4))));
     }

@@ -16,13 +16,15 @@ public final class ListenerContainers {
     /**
      * What {@code @SqsListener} methods run in.
      *
+     * @param watch is told of each message
      * @param thread first part of the names of the virtual threads that messages are handled on
      */
     public static SqsMessageListenerContainerFactory<Object> of(
-            SqsAsyncClient client, QueueSettings settings, String thread) {
+            SqsAsyncClient client, QueueSettings settings, String thread, MessageWatch watch) {
         return SqsMessageListenerContainerFactory.builder()
                 .sqsAsyncClient(client)
-                .errorHandler(new Redelivery(backoff(settings)))
+                .errorHandler(new Redelivery(backoff(settings), watch))
+                .messageInterceptor(watch)
                 .configure(options ->
                         options
                                 // A stack makes queues; a service that made its own would
@@ -31,6 +33,7 @@ public final class ListenerContainers {
                                 .maxConcurrentMessages(settings.concurrency())
                                 .maxMessagesPerPoll(Math.min(10, settings.concurrency()))
                                 .pollTimeout(settings.poll())
+                                .messageVisibility(settings.visibility())
                                 .listenerShutdownTimeout(settings.drain())
                                 .acknowledgementShutdownTimeout(settings.drain())
                                 .componentsTaskExecutor(new VirtualThreadTaskExecutor(thread)))
@@ -40,7 +43,7 @@ public final class ListenerContainers {
     private static AsyncErrorHandler<Object> backoff(QueueSettings settings) {
         return ExponentialBackoffErrorHandler.builder()
                 .initialVisibilityTimeoutSeconds((int) settings.firstRetry().toSeconds())
-                .multiplier(3)
+                .multiplier(4)
                 .maxVisibilityTimeoutSeconds((int) settings.lastRetry().toSeconds())
                 .jitter(Jitter.HALF)
                 .build();

@@ -20,8 +20,17 @@ public interface QueueSettings {
     Duration drain();
 
     /**
-     * How long a message that failed stays away at first, in whole seconds; three times as long
-     * each further time.
+     * For how long a message that was received is hidden from others, in whole seconds; slow work
+     * on it is given that time again and again.
+     */
+    Duration visibility();
+
+    /** How long work on a message may take; after that the message comes again. */
+    Duration longestWork();
+
+    /**
+     * How long a message that failed stays away at first, in whole seconds; four times as long each
+     * further time.
      */
     Duration firstRetry();
 

@@ -15,13 +15,16 @@ import org.springframework.messaging.Message;
 final class Redelivery implements AsyncErrorHandler<Object> {
 
     private final AsyncErrorHandler<Object> backoff;
+    private final MessageWatch watch;
 
-    Redelivery(AsyncErrorHandler<Object> backoff) {
+    Redelivery(AsyncErrorHandler<Object> backoff, MessageWatch watch) {
         this.backoff = backoff;
+        this.watch = watch;
     }
 
     @Override
     public CompletableFuture<Void> handle(Message<Object> message, Throwable failure) {
+        watch.release(message);
         if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof EventRejectedException) {
             return visibility(message)
                     .changeToAsync(0)

@@ -44,9 +44,12 @@ final class LedgerItem {
     /** The keys of the table and of its index by item, as a query wants them to start after. */
     static Map<String, AttributeValue> keys(StockItem item, LedgerPosition position) {
         return Map.of(
-                CHANGE_ID, fromS(position.changeId()),
-                "item", fromS(itemKey(item)),
-                "occurred", occurred(position));
+                CHANGE_ID,
+                fromS(position.changeId()),
+                "item",
+                fromS(itemKey(item)),
+                "occurred",
+                occurred(position));
     }
 
     private static LedgerPosition position(LedgerEntry entry) {
@@ -70,7 +73,13 @@ final class LedgerItem {
         return kind.equals(COUNTED)
                 ? new StockCounted(changeId, stock, product, requestId, occurred, quantity)
                 : new StockMoved(
-                        changeId, stock, product, requestId, occurred, MoveReason.valueOf(kind), quantity);
+                        changeId,
+                        stock,
+                        product,
+                        requestId,
+                        occurred,
+                        MoveReason.valueOf(kind),
+                        quantity);
     }
 
     /**

@@ -2,8 +2,8 @@ package dev.tillstream.warehouse.dynamodb;
 
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
-import dev.tillstream.warehouse.stock.CountMark;
 import dev.tillstream.consumer.outbox.OutboxMarks;
+import dev.tillstream.warehouse.stock.CountMark;
 import dev.tillstream.warehouse.stock.LedgerEntry;
 import dev.tillstream.warehouse.stock.LedgerPage;
 import dev.tillstream.warehouse.stock.LedgerPosition;
@@ -13,10 +13,10 @@ import dev.tillstream.warehouse.stock.StockLevel;
 import dev.tillstream.warehouse.stock.StockMoved;
 import dev.tillstream.warehouse.stock.alarm.Alarm;
 import java.util.HashMap;
-import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -96,16 +96,14 @@ final class LedgerTable {
                         .indexName(ITEM_INDEX)
                         .keyConditionExpression("#item = :item")
                         .expressionAttributeNames(Map.of("#item", "item"))
-                        .expressionAttributeValues(
-                                Map.of(":item", fromS(LedgerItem.itemKey(item))))
+                        .expressionAttributeValues(Map.of(":item", fromS(LedgerItem.itemKey(item))))
                         .scanIndexForward(false)
                         .limit(limit + 1);
         if (after != null) {
             query.exclusiveStartKey(LedgerItem.keys(item, after));
         }
         return LedgerPage.of(
-                client.query(query.build()).items().stream().map(LedgerItem::read).toList(),
-                limit);
+                client.query(query.build()).items().stream().map(LedgerItem::read).toList(), limit);
     }
 
     /**

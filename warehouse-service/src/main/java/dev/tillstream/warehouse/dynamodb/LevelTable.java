@@ -37,8 +37,8 @@ final class LevelTable {
 
     Optional<StockLevel> read(StockItem item) {
         var found =
-                client.getItem(get ->
-                        get.tableName(table).key(LevelItem.key(item)).consistentRead(true));
+                client.getItem(
+                        get -> get.tableName(table).key(LevelItem.key(item)).consistentRead(true));
         return found.hasItem() ? Optional.of(LevelItem.read(found.item())) : Optional.empty();
     }
 

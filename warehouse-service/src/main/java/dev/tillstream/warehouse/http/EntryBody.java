@@ -14,8 +14,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param kind sold, returned, received and adjusted add the quantity; counted sets it
  */
 @JsonNaming(SnakeCaseStrategy.class)
-record EntryBody(
-        String changeId, String requestId, Instant occurredAt, String kind, int quantity) {
+record EntryBody(String changeId, String requestId, Instant occurredAt, String kind, int quantity) {
 
     static EntryBody of(LedgerEntry entry) {
         return switch (entry) {

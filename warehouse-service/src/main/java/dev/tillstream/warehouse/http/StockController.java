@@ -31,7 +31,8 @@ class StockController {
     @GetMapping
     LevelPageBody ofStore(
             @RequestParam("store_id") StoreId storeId,
-            @RequestParam(value = "category", required = false) @Nullable @Size(min = 1, max = 256) String category,
+            @RequestParam(value = "category", required = false) @Nullable @Size(min = 1, max = 256)
+                    String category,
             @RequestParam(value = "below", required = false) @Nullable Integer below,
             @RequestParam(value = "limit", defaultValue = "50") @Min(1) @Max(200) int limit,
             @RequestParam(value = "cursor", required = false) @Nullable Cursor cursor) {

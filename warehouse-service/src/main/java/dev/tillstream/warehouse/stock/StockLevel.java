@@ -66,7 +66,6 @@ public record StockLevel(
                 movesSince++;
             }
         }
-        return new StockLevel(
-                item, count.product(), count.mark(), onHand, movesSince, version + 1);
+        return new StockLevel(item, count.product(), count.mark(), onHand, movesSince, version + 1);
     }
 }

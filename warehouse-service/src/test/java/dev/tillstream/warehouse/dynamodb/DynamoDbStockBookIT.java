@@ -1,13 +1,15 @@
 package dev.tillstream.warehouse.dynamodb;
 
+import static dev.tillstream.warehouse.stock.StockFixture.START;
 import static dev.tillstream.warehouse.stock.StockFixture.counted;
 import static dev.tillstream.warehouse.stock.StockFixture.received;
 import static dev.tillstream.warehouse.stock.StockFixture.sold;
-import static dev.tillstream.warehouse.stock.StockFixture.START;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import dev.tillstream.consumer.outbox.OutboxMarks;
+import dev.tillstream.consumer.outbox.OutboxSettings;
 import dev.tillstream.contract.Sku;
 import dev.tillstream.contract.StoreId;
 import dev.tillstream.local.testing.LocalAwsExtension;
@@ -26,12 +28,9 @@ import dev.tillstream.warehouse.stock.alarm.Alarm;
 import dev.tillstream.warehouse.stock.alarm.Alert;
 import dev.tillstream.warehouse.stock.alarm.Crossing;
 import dev.tillstream.warehouse.stock.alarm.Thresholds;
-import dev.tillstream.consumer.outbox.OutboxMarks;
-import dev.tillstream.consumer.outbox.OutboxSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,6 +38,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -211,10 +211,7 @@ class DynamoDbStockBookIT {
                 .singleElement()
                 .isEqualTo(
                         new Alarm(
-                                sold(item, "c", 3, 1),
-                                List.of(new Crossing(Alert.LOW, 10)),
-                                9,
-                                3));
+                                sold(item, "c", 3, 1), List.of(new Crossing(Alert.LOW, 10)), 9, 3));
 
         book.record(received(item, "e", 5, 20));
         book.record(sold(item, "f", 6, 25));

@@ -27,7 +27,9 @@ public final class InMemoryStockBook implements StockBook {
         if (first != null) {
             return first.equals(entry) ? Recording.REPEATED : Recording.CONFLICT;
         }
-        StockLevel level = levels.getOrDefault(entry.item(), StockLevel.unknown(entry.item(), entry.product()));
+        StockLevel level =
+                levels.getOrDefault(
+                        entry.item(), StockLevel.unknown(entry.item(), entry.product()));
         levels.put(entry.item(), after(level, entry));
         return Recording.RECORDED;
     }

@@ -61,7 +61,8 @@ class StockLevelTest {
 
     @Test
     void refusesACountWithoutAllMoves() {
-        StockLevel level = StockLevel.unknown(ITEM, new Product("Hanging heart", "Home"))
+        StockLevel level =
+                StockLevel.unknown(ITEM, new Product("Hanging heart", "Home"))
                         .after((StockMoved) sold(ITEM, "a", 3, 5));
         StockCounted count = (StockCounted) counted(ITEM, "b", 2, 100);
 
