@@ -15,6 +15,8 @@ class RulesConfiguration {
 
     @Bean
     AccessRules accessRules() {
-        return AccessRules.none().allow(HttpMethod.GET, "/stock/**", Role.READER, Role.ADMIN);
+        return AccessRules.none()
+                .allow(HttpMethod.GET, "/stock/**", Role.READER, Role.ADMIN)
+                .openApiPage();
     }
 }

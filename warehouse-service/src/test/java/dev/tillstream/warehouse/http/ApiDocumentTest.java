@@ -51,8 +51,7 @@ class ApiDocumentTest {
     private static List<String> described() throws IOException {
         Set<String> verbs = Set.of("get", "post", "put", "delete", "patch");
         List<String> operations = new ArrayList<>();
-        try (InputStream file =
-                ApiDocumentTest.class.getResourceAsStream("/static/openapi.yaml")) {
+        try (InputStream file = ApiDocumentTest.class.getResourceAsStream("/static/openapi.yaml")) {
             Map<String, Map<String, Map<String, Object>>> document = new Yaml().load(file);
             document.get("paths")
                     .forEach((path, item) ->
