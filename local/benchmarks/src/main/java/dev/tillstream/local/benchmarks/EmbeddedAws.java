@@ -23,6 +23,16 @@ public record EmbeddedAws(String name, Process process, URI endpoint) implements
      */
     public static EmbeddedAws start(String name, Path root, List<String> options)
             throws IOException {
+        return start(name, root, "160m", options);
+    }
+
+    /**
+     * The same with more heap, for those with whom something queues up.
+     *
+     * @param heap such as {@code 384m}
+     */
+    public static EmbeddedAws start(String name, Path root, String heap, List<String> options)
+            throws IOException {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -30,7 +40,7 @@ public record EmbeddedAws(String name, Process process, URI endpoint) implements
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
                                 "-Xshare:auto",
-                                "-Xmx160m",
+                                "-Xmx" + heap,
                                 "-jar",
                                 root.resolve("local/aws/target/local-aws-0.1.0-SNAPSHOT-exec.jar")
                                         .toString(),

@@ -1,0 +1,203 @@
+package dev.tillstream.local.testing.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A service's exec jar in a process of its own, with the options that {@code ./run} gives it. */
+public final class ServiceProcess implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration STOP = Duration.ofMinutes(1);
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
+    private final Process process;
+    private final int port;
+    private final int managementPort;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private ServiceProcess(Process process, int port, int managementPort) {
+        this.process = process;
+        this.port = port;
+        this.managementPort = managementPort;
+    }
+
+    /**
+     * Returns when it is ready. It never outlives this JVM.
+     *
+     * @param root of the checkout, where the module was packaged
+     * @param module such as {@code dispatch-service}; its output goes to a log in {@code target}
+     * @param aws where AWS listens
+     * @param variables more of its environment
+     */
+    public static ServiceProcess start(
+            Path root, String module, URI aws, Map<String, String> variables) {
+        int port = freePort();
+        int managementPort = freePort();
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command(jar(root, module)));
+            Map<String, String> environment = builder.environment();
+            environment.put("AWS_ENDPOINT_URL", aws.toString());
+            environment.put("AWS_REGION", "us-east-1");
+            environment.put("AWS_ACCESS_KEY_ID", "test");
+            environment.put("AWS_SECRET_ACCESS_KEY", "test");
+            environment.put("SPRING_PROFILES_ACTIVE", "local");
+            environment.put("SERVER_PORT", Integer.toString(port));
+            environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
+            environment.putAll(variables);
+            Path log = Path.of("target", module + "-" + managementPort + ".log");
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            Process process =
+                    builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            var service = new ServiceProcess(process, port, managementPort);
+            service.awaitReady(log);
+            return service;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not start " + module, e);
+        }
+    }
+
+    private static List<String> command(Path jar) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xmx128m",
+                "-jar",
+                jar.toString());
+    }
+
+    private static Path jar(Path root, String module) throws IOException {
+        try (var jars =
+                Files.newDirectoryStream(
+                        root.resolve(module).resolve("target"), module + "-*-exec.jar")) {
+            return jars.iterator().next();
+        }
+    }
+
+    /** Where its API listens. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** As kill -9 does. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /**
+     * As kill -15 does.
+     *
+     * @throws IllegalStateException if it does not end in time
+     */
+    public void stop() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    /** One of its counters or gauges, summed over what its tags don't say; 0 without one. */
+    public double metric(String name, String... tags) {
+        String query = tags.length == 0 ? "" : "?tag=" + String.join("&tag=", tags);
+        return get("/actuator/metrics/" + name + query)
+                .map(body -> JsonMapper.shared().readTree(body))
+                .map(metric -> metric.required("measurements").get(0))
+                .map(measurement -> measurement.required("value").doubleValue())
+                .orElse(0.0);
+    }
+
+    /** Megabytes of memory that it holds now. */
+    public long residentMegabytes() {
+        return status("VmRSS:") / 1024;
+    }
+
+    /** Time of all processors that it has used. */
+    public Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private long status(String field) {
+        try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+            return lines.filter(line -> line.startsWith(field))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitReady(Path log) {
+        long end = System.nanoTime() + START.toNanos();
+        while (get("/actuator/health/readiness").isEmpty()) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                process.destroyForcibly();
+                throw new IllegalStateException("The service is not ready; see " + log);
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a service starts", e);
+        }
+    }
+
+    private Optional<String> get(String path) {
+        URI uri = URI.create("http://127.0.0.1:" + managementPort + path);
+        try {
+            var answer =
+                    http.send(
+                            HttpRequest.newBuilder(uri).timeout(ANSWER).build(),
+                            BodyHandlers.ofString());
+            return Optional.of(answer.body()).filter(body -> answer.statusCode() == 200);
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking a service", e);
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("The service did not end within " + STOP);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
