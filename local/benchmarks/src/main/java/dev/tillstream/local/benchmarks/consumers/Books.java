@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -46,20 +47,25 @@ record Books(DynamoDbClient dynamo, SqsClient sqs, EventBridgeClient events) {
         items("tillstream-stock-ledger", store)
                 .forEach(entry ->
                         sums.merge(
-                                entry.get("sku").s(),
-                                Long.parseLong(entry.get("quantity").n()),
+                                attribute(entry, "sku").s(),
+                                Long.parseLong(attribute(entry, "quantity").n()),
                                 Long::sum));
         Set<String> wrong = new HashSet<>();
         items("tillstream-stock-levels", store)
                 .forEach(level -> {
-                    String sku = level.get("sku").s();
-                    if (Long.parseLong(level.get("on_hand").n()) != sums.getOrDefault(sku, 0L)) {
+                    String sku = attribute(level, "sku").s();
+                    if (Long.parseLong(attribute(level, "on_hand").n())
+                            != sums.getOrDefault(sku, 0L)) {
                         wrong.add(sku);
                     }
                     sums.remove(sku);
                 });
         wrong.addAll(sums.keySet());
         return wrong;
+    }
+
+    private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+        return Objects.requireNonNull(item.get(name), name);
     }
 
     /** Messages of a queue that nobody deleted, hidden ones too. */
