@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What belongs to Tillstream and runs in a process of its own. */
 public enum Service {
-    INGEST("ingest-service", "104m"),
+    INGEST("ingest-service", "128m"),
     DISPATCH("dispatch-service", "128m"),
     WAREHOUSE("warehouse-service", "128m"),
     ANALYTICS("analytics-service", "192m");
