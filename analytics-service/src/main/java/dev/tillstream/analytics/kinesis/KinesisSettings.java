@@ -55,11 +55,11 @@ record KinesisSettings(
      *     a fresh application the half minute in which KCL's workers elect a leader to do so
      */
     record Leases(
-            @DefaultValue("10s") @DurationMin(seconds = 1) Duration failover,
-            @DefaultValue("20s") @DurationMin(seconds = 1) Duration assignment,
-            @DefaultValue("30s") @DurationMin(seconds = 3) Duration leader,
-            @DefaultValue("10s") @DurationMin(seconds = 1) Duration leaderHeartbeat,
-            @DefaultValue("30s") @DurationMin(seconds = 1) Duration workerMetrics,
+            @DefaultValue("4s") @DurationMin(seconds = 1) Duration failover,
+            @DefaultValue("1s") @DurationMin(seconds = 1) Duration assignment,
+            @DefaultValue("4s") @DurationMin(seconds = 3) Duration leader,
+            @DefaultValue("1s") @DurationMin(seconds = 1) Duration leaderHeartbeat,
+            @DefaultValue("3s") @DurationMin(seconds = 1) Duration workerMetrics,
             @DefaultValue("60s") @DurationMin(seconds = 1) Duration shardSync,
             @DefaultValue("10s") @DurationMin(millis = 100) Duration parentPoll,
             @DefaultValue("false") boolean seed) {}

@@ -23,11 +23,11 @@ final class KinesisSettingsTest {
                     Duration.ofSeconds(20),
                     Duration.ofSeconds(30),
                     new Leases(
-                            Duration.ofSeconds(10),
-                            Duration.ofSeconds(20),
-                            Duration.ofSeconds(30),
-                            Duration.ofSeconds(10),
-                            Duration.ofSeconds(30),
+                            Duration.ofSeconds(4),
+                            Duration.ofSeconds(1),
+                            Duration.ofSeconds(4),
+                            Duration.ofSeconds(1),
+                            Duration.ofSeconds(3),
                             Duration.ofSeconds(60),
                             Duration.ofSeconds(10),
                             false));
