@@ -16,7 +16,8 @@ record Outage(Bench bench, Duration time, int count) {
 
     boolean run() throws InterruptedException {
         boolean dynamo = without("dynamodb");
-        return without("events") & dynamo;
+        boolean bus = without("events");
+        return dynamo && bus;
     }
 
     private boolean without(String service) throws InterruptedException {
