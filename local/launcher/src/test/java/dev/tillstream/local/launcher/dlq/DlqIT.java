@@ -40,7 +40,7 @@ class DlqIT {
 
     @AfterEach
     void emptyAll() {
-        for (String queue : List.of("dispatch-dlq", "sales-events-dlq", "dispatch")) {
+        for (String queue : List.of("dispatch-dlq", "sales-events-dlq", "raw-dlq", "dispatch")) {
             clients.sqs().purgeQueue(purge -> purge.queueUrl(url(queue)));
         }
         clients.close();
@@ -113,6 +113,53 @@ class DlqIT {
     }
 
     @Test
+    void whatFailedTooOftenIsListedSentBackOnceItsCauseIsMendedAndThenThereIsNone() {
+        put("dispatch", sale("store_1", 1));
+        // A service that can't handle it, until the queue has enough.
+        await().atMost(SOON)
+                .until(() -> failToHandle() && clients.named("dispatch").waiting() == 1);
+        run("list");
+        assertThat(out.toString()).containsPattern("tillstream-dispatch-dlq +1 ");
+
+        assertThat(run("redrive", "dispatch", "--dry-run")).isZero();
+        assertThat(clients.named("dispatch").waiting()).isEqualTo(1);
+        assertThat(run("redrive", "dispatch")).isZero();
+
+        assertThat(out.toString())
+                .contains(
+                        "would send 1 of 1 seen", "sent 1 of 1 seen to queue tillstream-dispatch");
+        assertThat(received("dispatch", 1)).containsExactly(sale("store_1", 1));
+        out.getBuffer().setLength(0);
+        run("list");
+        assertThat(out.toString()).containsPattern("tillstream-dispatch-dlq +0 +0 ");
+    }
+
+    @Test
+    void sendsNoFasterThanAsked() {
+        for (int i = 0; i < 20; i++) {
+            put("dispatch-dlq", sale("store_1", i));
+        }
+
+        long began = System.nanoTime();
+        assertThat(run("redrive", "dispatch", "--rate", "10")).isZero();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .isGreaterThan(Duration.ofSeconds(2));
+        assertThat(out.toString()).contains("sent 20 of 20 seen");
+    }
+
+    @Test
+    void sendsWhatTheArchiveWasNotGivenToItsDeliveryStream() {
+        put("raw-dlq", sale("store_1", 1));
+
+        assertThat(run("redrive", "raw")).isZero();
+
+        assertThat(out.toString())
+                .contains("sent 1 of 1 seen to delivery stream tillstream-raw")
+                .contains("tillstream-raw-dlq: 0 waiting");
+    }
+
+    @Test
     void namesTheQueuesThatThereAre() {
         assertThat(run("show", "billing")).isEqualTo(1);
 
@@ -139,6 +186,20 @@ class DlqIT {
                     return 1;
                 })
                 .execute(all.toArray(String[]::new));
+    }
+
+    /** Always true. */
+    private boolean failToHandle() {
+        clients.sqs()
+                .receiveMessage(receive -> receive.queueUrl(url("dispatch")).maxNumberOfMessages(1))
+                .messages()
+                .forEach(message ->
+                        clients.sqs()
+                                .changeMessageVisibility(change ->
+                                        change.queueUrl(url("dispatch"))
+                                                .receiptHandle(message.receiptHandle())
+                                                .visibilityTimeout(0)));
+        return true;
     }
 
     private void put(String queue, String body) {
