@@ -10,11 +10,11 @@ import dev.tillstream.local.aws.LocalAwsSettings;
 import dev.tillstream.local.aws.deploy.template.TemplateException;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.Rule;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
@@ -121,15 +121,20 @@ final class CommittedTemplatesIT {
                             "tillstream-orders",
                             "tillstream-stock-levels",
                             "tillstream-stock-ledger",
+                            "tillstream-store-keys",
                             "tillstream-windows",
                             "tillstream-tables-EventData",
                             "tillstream-analytics-sales-events",
                             "tillstream-analytics-inventory-events");
-            assertThat(index(dynamoDb, "tillstream-analytics-sales-events"))
-                    .isEqualTo("LeaseOwnerToLeaseKeyIndex ACTIVE");
-            assertThat(index(dynamoDb, "tillstream-orders")).isEqualTo("store-index ACTIVE");
-            assertThat(index(dynamoDb, "tillstream-stock-ledger")).isEqualTo("item-index ACTIVE");
-            assertThat(index(dynamoDb, "tillstream-windows")).isEqualTo("pending-index ACTIVE");
+            assertThat(indexes(dynamoDb, "tillstream-analytics-sales-events"))
+                    .containsExactly("LeaseOwnerToLeaseKeyIndex ACTIVE");
+            assertThat(indexes(dynamoDb, "tillstream-orders"))
+                    .containsExactlyInAnyOrder(
+                            "store-index ACTIVE", "status-index ACTIVE", "outbox-index ACTIVE");
+            assertThat(indexes(dynamoDb, "tillstream-stock-ledger"))
+                    .containsExactlyInAnyOrder("item-index ACTIVE", "outbox-index ACTIVE");
+            assertThat(indexes(dynamoDb, "tillstream-windows"))
+                    .containsExactly("pending-index ACTIVE");
             var timeToLive =
                     dynamoDb.describeTimeToLive(request -> request.tableName("tillstream-windows"))
                             .timeToLiveDescription();
@@ -203,14 +208,13 @@ final class CommittedTemplatesIT {
                 .attributes();
     }
 
-    /** The only index of a table with its state. */
-    private static String index(DynamoDbClient dynamoDb, String table) {
-        var indexes =
-                dynamoDb.describeTable(request -> request.tableName(table))
-                        .table()
-                        .globalSecondaryIndexes();
-        assertThat(indexes).hasSize(1);
-        GlobalSecondaryIndexDescription index = indexes.getFirst();
-        return index.indexName() + " " + index.indexStatusAsString();
+    /** Each index of a table with its state. */
+    private static Stream<String> indexes(DynamoDbClient dynamoDb, String table) {
+        return dynamoDb
+                .describeTable(request -> request.tableName(table))
+                .table()
+                .globalSecondaryIndexes()
+                .stream()
+                .map(index -> index.indexName() + " " + index.indexStatusAsString());
     }
 }
