@@ -75,13 +75,17 @@ public class AccessConfiguration {
     }
 
     @Bean
+    AccessProblems accessProblems(MeterRegistry meters) {
+        return new AccessProblems(meters, RETRY_AFTER.toSeconds());
+    }
+
+    @Bean
     SecurityFilterChain access(
             HttpSecurity http,
             OwnPort ownPort,
             AccessRules rules,
             KnownKeys keys,
-            MeterRegistry meters) {
-        AccessProblems problems = new AccessProblems(meters, RETRY_AFTER.toSeconds());
+            AccessProblems problems) {
         return http.securityMatcher(ownPort)
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

@@ -19,14 +19,17 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Says as problem+json why a request goes no further: 401 without a good key, 403 with one of
- * another role, 503 while nobody can tell. Counted as {@code tillstream.access.refused}, by {@code
- * reason}.
+ * another role, 503 while nobody can tell, 400 for what no service should see. Counted as {@code
+ * tillstream.access.refused}, by {@code reason}.
  */
-final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+final class AccessProblems
+        implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
     private static final String CHALLENGE = "Bearer realm=\"tillstream\"";
 
@@ -92,6 +95,21 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
                 HttpStatus.FORBIDDEN,
                 "wrong-role",
                 "A key of the role %s may not do this.".formatted(role));
+    }
+
+    /** Paths and headers that could mean one thing here and another behind it. */
+    @Override
+    public void handle(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RequestRejectedException reason)
+            throws IOException {
+        write(
+                request,
+                response,
+                HttpStatus.BAD_REQUEST,
+                "bad-request",
+                "The path or a header has characters that are not taken here.");
     }
 
     private static void challenge(HttpServletResponse response, @Nullable String error) {

@@ -2,6 +2,7 @@ package dev.tillstream.consumer.http;
 
 import dev.tillstream.contract.InvalidValueException;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
@@ -30,6 +31,11 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
         logger.error("A request failed", e);
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.INTERNAL_SERVER_ERROR, "This failed on our side: ask again later");
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadable(InvalidParameterException e) {
+        return problem("query", "can't be read");
     }
 
     @Override
