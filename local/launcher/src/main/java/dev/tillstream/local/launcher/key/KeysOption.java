@@ -5,48 +5,27 @@ import dev.tillstream.access.key.KeyOffice;
 import dev.tillstream.access.key.KeysUnavailableException;
 import dev.tillstream.local.audit.stored.AwsClients;
 import dev.tillstream.local.launcher.house.NotRunnableException;
-import dev.tillstream.local.launcher.house.RunFile;
-import java.net.URI;
+import dev.tillstream.local.launcher.place.AwsPlace;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
-/** Whose keys: of what runs here, of an endpoint, or of AWS as the AWS CLI finds it. */
+/** Whose keys. */
 final class KeysOption {
 
-    @Option(
-            names = "--state",
-            paramLabel = "DIR",
-            defaultValue = ".tillstream",
-            description = "Folder of what runs (default: ${DEFAULT-VALUE})")
-    private Path folder = Path.of(".tillstream");
-
-    @Option(
-            names = "--endpoint-url",
-            paramLabel = "URL",
-            description =
-                    "An embedded AWS or LocalStack, for example http://127.0.0.1:4566; without it"
-                            + " what runs here, else AWS itself if AWS_REGION is set")
-    private @Nullable URI endpoint;
-
-    @Option(
-            names = "--project",
-            paramLabel = "NAME",
-            defaultValue = "tillstream",
-            description = "First part of every name (default: ${DEFAULT-VALUE})")
-    private String project = "tillstream";
+    @Mixin private AwsPlace place = new AwsPlace();
 
     Path folder() {
-        return folder;
+        return place.folder();
     }
 
     /** Does something with the keys; what goes wrong there becomes one line. */
@@ -75,7 +54,7 @@ final class KeysOption {
     }
 
     private String table() {
-        return project + "-store-keys";
+        return place.project() + "-store-keys";
     }
 
     private NotRunnableException noTable() {
@@ -92,18 +71,11 @@ final class KeysOption {
     }
 
     private DynamoDbClient client(Map<String, String> environment) {
-        if (endpoint != null && endpoint.getHost() == null) {
-            throw new NotRunnableException(
-                    "--endpoint-url must be like http://127.0.0.1:4566, is " + endpoint);
-        }
         DynamoDbClientBuilder builder =
                 DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create());
-        RunFile runs = new RunFile(folder);
-        if (endpoint == null && runs.read().isEmpty() && environment.containsKey("AWS_REGION")) {
-            return builder.build();
-        }
-        return AwsClients.pointed(
-                        builder, endpoint == null ? runs.require().ports().awsAddress() : endpoint)
+        return place.address(environment)
+                .map(address -> AwsClients.pointed(builder, address))
+                .orElse(builder)
                 .build();
     }
 }

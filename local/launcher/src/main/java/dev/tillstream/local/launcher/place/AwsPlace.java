@@ -1,0 +1,64 @@
+package dev.tillstream.local.launcher.place;
+
+import dev.tillstream.local.launcher.house.NotRunnableException;
+import dev.tillstream.local.launcher.house.RunFile;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What runs here, an endpoint, or AWS as the AWS CLI finds it; and whose things there. */
+public final class AwsPlace {
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            defaultValue = ".tillstream",
+            description = "Folder of what runs (default: ${DEFAULT-VALUE})")
+    private Path folder = Path.of(".tillstream");
+
+    @Option(
+            names = "--endpoint-url",
+            paramLabel = "URL",
+            description =
+                    "An embedded AWS or LocalStack, for example http://127.0.0.1:4566; without it"
+                            + " what runs here, else AWS itself if AWS_REGION is set")
+    private @Nullable URI endpoint;
+
+    @Option(
+            names = "--project",
+            paramLabel = "NAME",
+            defaultValue = "tillstream",
+            description = "First part of every name (default: ${DEFAULT-VALUE})")
+    private String project = "tillstream";
+
+    public Path folder() {
+        return folder;
+    }
+
+    public String project() {
+        return project;
+    }
+
+    /**
+     * Where it listens; empty for AWS itself.
+     *
+     * @throws NotRunnableException for an address without a host, or if nothing runs here
+     */
+    public Optional<URI> address(Map<String, String> environment) {
+        if (endpoint != null && endpoint.getHost() == null) {
+            throw new NotRunnableException(
+                    "--endpoint-url must be like http://127.0.0.1:4566, is " + endpoint);
+        }
+        if (endpoint != null) {
+            return Optional.of(endpoint);
+        }
+        RunFile runs = new RunFile(folder);
+        if (runs.read().isEmpty() && environment.containsKey("AWS_REGION")) {
+            return Optional.empty();
+        }
+        return Optional.of(runs.require().ports().awsAddress());
+    }
+}
