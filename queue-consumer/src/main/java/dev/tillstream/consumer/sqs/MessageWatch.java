@@ -16,7 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.messaging.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
@@ -24,7 +23,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  * Watches messages while they are worked on: keeps the slow ones from coming again meanwhile, up to
  * a bound, and measures how long messages waited and how often they came.
  */
-public final class MessageWatch implements AsyncMessageInterceptor<Object>, SmartLifecycle {
+public final class MessageWatch extends Rounds implements AsyncMessageInterceptor<Object> {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageWatch.class);
 
@@ -34,10 +33,10 @@ public final class MessageWatch implements AsyncMessageInterceptor<Object>, Smar
     private final Timer age;
     private final Counter retries;
     private final Counter extensions;
-    private @Nullable Thread thread;
 
     /** A watch over the messages of one queue. */
     public MessageWatch(QueueSettings settings, InstantSource clock, MeterRegistry registry) {
+        super("message-watch", settings.visibility().dividedBy(6));
         this.settings = settings;
         this.clock = clock;
         age =
@@ -103,16 +102,10 @@ public final class MessageWatch implements AsyncMessageInterceptor<Object>, Smar
         }
     }
 
-    private void watch() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(settings.visibility().dividedBy(6));
-                Instant now = clock.instant();
-                underWay.forEach((id, work) -> extendIfDue(id, work, now));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    @Override
+    void round() {
+        Instant now = clock.instant();
+        underWay.forEach((id, work) -> extendIfDue(id, work, now));
     }
 
     /** At half of its time; what takes longer than it may comes again. */
@@ -135,24 +128,6 @@ public final class MessageWatch implements AsyncMessageInterceptor<Object>, Smar
                                 return null;
                             });
         }
-    }
-
-    @Override
-    public void start() {
-        thread = Thread.ofVirtual().name("message-watch").start(this::watch);
-    }
-
-    @Override
-    public void stop() {
-        if (thread != null) {
-            thread.interrupt();
-            thread = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
     }
 
     /** Listeners have a later phase: they start after and stop before it. */

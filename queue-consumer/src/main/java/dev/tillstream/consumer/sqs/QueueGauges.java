@@ -10,15 +10,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Asks now and then how many messages are in a queue and in its dead-letter queue. */
-public final class QueueGauges implements SmartLifecycle {
+public final class QueueGauges extends Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueGauges.class);
     private static final Duration PAUSE = Duration.ofSeconds(10);
@@ -33,10 +31,10 @@ public final class QueueGauges implements SmartLifecycle {
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong inFlight = new AtomicLong();
     private final AtomicLong dead = new AtomicLong();
-    private @Nullable Thread thread;
 
     /** Of a queue, by its name. */
     public QueueGauges(SqsAsyncClient client, String queue, MeterRegistry registry) {
+        super("queue-gauges", PAUSE);
         this.client = client;
         this.queue = queue;
         register(registry, "tillstream.queue.waiting", "Messages that wait", waiting);
@@ -49,18 +47,8 @@ public final class QueueGauges implements SmartLifecycle {
         Gauge.builder(name, value, AtomicLong::get).description(description).register(registry);
     }
 
-    private void ask() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                askOnce();
-                Thread.sleep(PAUSE);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void askOnce() throws InterruptedException {
+    @Override
+    void round() throws InterruptedException {
         try {
             var here = attributes(queue);
             waiting.set(number(here, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
@@ -96,23 +84,5 @@ public final class QueueGauges implements SmartLifecycle {
     private static long number(
             Map<QueueAttributeName, String> attributes, QueueAttributeName name) {
         return Long.parseLong(attributes.getOrDefault(name, "0"));
-    }
-
-    @Override
-    public void start() {
-        thread = Thread.ofVirtual().name("queue-gauges").start(this::ask);
-    }
-
-    @Override
-    public void stop() {
-        if (thread != null) {
-            thread.interrupt();
-            thread = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
     }
 }
