@@ -7,6 +7,7 @@ import dev.tillstream.local.testing.LocalAwsExtension;
 import dev.tillstream.local.testing.fault.ActiveFault;
 import dev.tillstream.local.testing.fault.Fault;
 import dev.tillstream.local.testing.fault.Faults;
+import dev.tillstream.local.testing.process.ServiceProcess;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +25,7 @@ final class RefusedRowsIT {
 
     private final SalesStream stream = new SalesStream();
     private final DataBucket bucket = new DataBucket();
-    private final ServiceProcess service = ServiceProcess.start();
+    private final ServiceProcess service = Analytics.start();
 
     @AfterEach
     void close() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tillstream.local.testing.LocalAwsExtension;
+import dev.tillstream.local.testing.process.ServiceProcess;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,11 @@ final class RestartIT {
     @Test
     void publishesExactRowsThroughStopsAndStarts() {
         var day = new Day("stopped " + Instant.now() + " ");
-        service = ServiceProcess.start();
+        service = Analytics.start();
         stream.put(day.sell(2000, Instant.now()));
         service.stop();
         stream.putAggregated(day.sell(2000, Instant.now()));
-        service = ServiceProcess.start();
+        service = Analytics.start();
         stream.put(day.sell(2000, Instant.now()));
         awaitRows(day);
         service.stop();
@@ -51,13 +52,13 @@ final class RestartIT {
     void publishesExactRowsThroughKillsInMidStream() {
         var day = new Day("killed " + Instant.now() + " ");
         for (int i = 0; i < 3; i++) {
-            service = ServiceProcess.start();
-            int before = service.recordsRead();
+            service = Analytics.start();
+            int before = Analytics.recordsRead(service);
             stream.put(day.sell(3000, Instant.now()));
             awaitReading(before);
             service.kill();
         }
-        service = ServiceProcess.start();
+        service = Analytics.start();
         awaitRows(day);
         // Rows may be out before the last records are read again.
         await().atMost(Duration.ofSeconds(30))
@@ -67,7 +68,7 @@ final class RestartIT {
     private void awaitReading(int before) {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> service.recordsRead() > before);
+                .until(() -> Analytics.recordsRead(service) > before);
     }
 
     private void awaitRows(Day day) {

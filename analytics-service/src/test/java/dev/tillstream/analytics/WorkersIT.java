@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tillstream.local.testing.LocalAwsExtension;
+import dev.tillstream.local.testing.process.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,14 +91,14 @@ final class WorkersIT {
     private void startWorker() throws IOException {
         Map<String, String> settings = new HashMap<>(stream.settings(Views.revenue(folder)));
         settings.put("TILLSTREAM_ANALYTICS_KINESIS_WORKERID", "worker-" + workers.size());
-        workers.add(ServiceProcess.start(settings));
+        workers.add(Analytics.start(settings));
     }
 
     private static void awaitReading(ServiceProcess worker) {
-        int before = worker.recordsRead();
+        int before = Analytics.recordsRead(worker);
         await().atMost(TAKEOVER)
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> worker.recordsRead() > before);
+                .until(() -> Analytics.recordsRead(worker) > before);
     }
 
     private static void awaitEndOf(Duration time) {

@@ -4,34 +4,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A service's exec jar in a process of its own, with the options that {@code ./run} gives it. */
 public final class ServiceProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(2);
-    private static final Duration STOP = Duration.ofMinutes(1);
-    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final Duration STOP = Duration.ofSeconds(40);
 
     private final Process process;
     private final int port;
-    private final int managementPort;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final Management management;
 
-    private ServiceProcess(Process process, int port, int managementPort) {
+    private ServiceProcess(Process process, int port, Management management) {
         this.process = process;
         this.port = port;
-        this.managementPort = managementPort;
+        this.management = management;
     }
 
     /**
@@ -44,10 +37,20 @@ public final class ServiceProcess implements AutoCloseable {
      */
     public static ServiceProcess start(
             Path root, String module, URI aws, Map<String, String> variables) {
+        return start(root, module, aws, "128m", variables);
+    }
+
+    /**
+     * The same with another heap.
+     *
+     * @param heap as {@code -Xmx} takes it
+     */
+    public static ServiceProcess start(
+            Path root, String module, URI aws, String heap, Map<String, String> variables) {
         int port = freePort();
         int managementPort = freePort();
         try {
-            ProcessBuilder builder = new ProcessBuilder(command(jar(root, module)));
+            ProcessBuilder builder = new ProcessBuilder(command(jar(root, module), heap));
             Map<String, String> environment = builder.environment();
             environment.put("AWS_ENDPOINT_URL", aws.toString());
             environment.put("AWS_REGION", "us-east-1");
@@ -62,7 +65,7 @@ public final class ServiceProcess implements AutoCloseable {
             Process process =
                     builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            var service = new ServiceProcess(process, port, managementPort);
+            var service = new ServiceProcess(process, port, new Management(managementPort));
             service.awaitReady(log);
             return service;
         } catch (IOException e) {
@@ -70,14 +73,14 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path jar) {
+    private static List<String> command(Path jar, String heap) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED",
-                "-Xmx128m",
+                "-Xmx" + heap,
                 "-jar",
                 jar.toString());
     }
@@ -111,6 +114,16 @@ public final class ServiceProcess implements AutoCloseable {
         awaitEnd();
     }
 
+    /** As kill -STOP does: a long pause of its machine. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** As kill -CONT does. */
+    public void resume() {
+        signal("CONT");
+    }
+
     @Override
     public void close() {
         kill();
@@ -118,12 +131,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** One of its counters or gauges, summed over what its tags don't say; 0 without one. */
     public double metric(String name, String... tags) {
-        String query = tags.length == 0 ? "" : "?tag=" + String.join("&tag=", tags);
-        return get("/actuator/metrics/" + name + query)
-                .map(body -> JsonMapper.shared().readTree(body))
-                .map(metric -> metric.required("measurements").get(0))
-                .map(measurement -> measurement.required("value").doubleValue())
-                .orElse(0.0);
+        return management.metric(name, tags);
     }
 
     /** Megabytes of memory that it holds now. */
@@ -148,16 +156,16 @@ public final class ServiceProcess implements AutoCloseable {
 
     private void awaitReady(Path log) {
         long end = System.nanoTime() + START.toNanos();
-        while (get("/actuator/health/readiness").isEmpty()) {
+        while (!management.isReady()) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 process.destroyForcibly();
                 throw new IllegalStateException("The service is not ready; see " + log);
             }
-            pause();
+            sleep();
         }
     }
 
-    private static void pause() {
+    private static void sleep() {
         try {
             Thread.sleep(50);
         } catch (InterruptedException e) {
@@ -166,19 +174,20 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private Optional<String> get(String path) {
-        URI uri = URI.create("http://127.0.0.1:" + managementPort + path);
+    private void signal(String name) {
         try {
-            var answer =
-                    http.send(
-                            HttpRequest.newBuilder(uri).timeout(ANSWER).build(),
-                            BodyHandlers.ofString());
-            return Optional.of(answer.body()).filter(body -> answer.statusCode() == 200);
+            int status =
+                    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                            .start()
+                            .waitFor();
+            if (status != 0) {
+                throw new IllegalStateException("kill -" + name + " ended with " + status);
+            }
         } catch (IOException e) {
-            return Optional.empty();
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while asking a service", e);
+            throw new IllegalStateException("interrupted while signalling a service", e);
         }
     }
 
