@@ -5,6 +5,8 @@ import static dev.tillstream.dispatch.order.SaleFixture.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tillstream.consumer.fixture.BusTap;
+import dev.tillstream.consumer.fixture.EventQueue;
 import dev.tillstream.contract.SaleRecorded;
 import dev.tillstream.contract.StoreId;
 import dev.tillstream.dispatch.order.Move;
@@ -66,8 +68,8 @@ class AnyDeliveryIT {
         }
         Collections.shuffle(deliveries, random);
 
-        try (BusTap tap = BusTap.of(store);
-                DispatchQueue queue = DispatchQueue.named("tillstream-dispatch")) {
+        try (BusTap tap = BusTap.of("order-events", store);
+                EventQueue queue = EventQueue.named("tillstream-dispatch")) {
             queue.sendAll(deliveries);
             await().atMost(SOON).until(() -> queue.size() == 0);
 

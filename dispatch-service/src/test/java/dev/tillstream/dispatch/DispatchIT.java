@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tillstream.access.key.Role;
+import dev.tillstream.consumer.fixture.BusTap;
+import dev.tillstream.consumer.fixture.EventQueue;
+import dev.tillstream.consumer.fixture.Keys;
 import dev.tillstream.contract.SaleRecorded;
 import dev.tillstream.contract.StoreId;
 import dev.tillstream.local.testing.LocalAwsExtension;
@@ -45,11 +48,11 @@ class DispatchIT {
     @LocalServerPort private int port;
     @LocalManagementPort private int managementPort;
 
-    private DispatchQueue queue;
+    private EventQueue queue;
 
     @BeforeEach
     void connect() {
-        queue = DispatchQueue.named("tillstream-dispatch");
+        queue = EventQueue.named("tillstream-dispatch");
     }
 
     @AfterEach
@@ -84,7 +87,7 @@ class DispatchIT {
         double undecodableBefore = counted("undecodable");
         queue.send(body);
 
-        try (DispatchQueue deadLetters = DispatchQueue.named("tillstream-dispatch-dlq")) {
+        try (EventQueue deadLetters = EventQueue.named("tillstream-dispatch-dlq")) {
             await().atMost(SOON).until(() -> deadLetters.receive().contains(body));
         }
         assertThat(counted("undecodable") - undecodableBefore).isEqualTo(5);
@@ -123,7 +126,7 @@ class DispatchIT {
     void theBusIsToldOfEachStepOfAnOrder() {
         SaleRecorded sale = sale(store, "r-1", TIME, "15.30", false);
         String id = sale.identity().id();
-        try (BusTap tap = BusTap.of(store)) {
+        try (BusTap tap = BusTap.of("order-events", store)) {
             queue.send(sale);
             await().atMost(SOON).until(() -> ordersOfStore().contains("PENDING"));
             post("/orders/{id}/pick", id);

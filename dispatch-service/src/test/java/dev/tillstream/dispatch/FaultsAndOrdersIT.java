@@ -5,6 +5,8 @@ import static dev.tillstream.dispatch.order.SaleFixture.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tillstream.consumer.fixture.BusTap;
+import dev.tillstream.consumer.fixture.EventQueue;
 import dev.tillstream.contract.SaleRecorded;
 import dev.tillstream.contract.StoreId;
 import dev.tillstream.dispatch.order.Order;
@@ -51,16 +53,16 @@ class FaultsAndOrdersIT {
     @Autowired private Orders orders;
     @Autowired private MeterRegistry meters;
 
-    private DispatchQueue queue;
-    private DispatchQueue deadLetters;
+    private EventQueue queue;
+    private EventQueue deadLetters;
     private BusTap tap;
     private Faults faults;
 
     @BeforeEach
     void connect() {
-        queue = DispatchQueue.named("tillstream-dispatch");
-        deadLetters = DispatchQueue.named("tillstream-dispatch-dlq");
-        tap = BusTap.of(store);
+        queue = EventQueue.named("tillstream-dispatch");
+        deadLetters = EventQueue.named("tillstream-dispatch-dlq");
+        tap = BusTap.of("order-events", store);
         faults = LocalAwsExtension.faults();
     }
 

@@ -5,6 +5,8 @@ import static dev.tillstream.dispatch.order.SaleFixture.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tillstream.consumer.fixture.BusTap;
+import dev.tillstream.consumer.fixture.EventQueue;
 import dev.tillstream.contract.StoreId;
 import dev.tillstream.local.testing.LocalAwsExtension;
 import dev.tillstream.local.testing.process.ServiceProcess;
@@ -32,8 +34,8 @@ class KillIT {
 
     @Test
     void killedTwiceEachSaleIsOneOrderAndItsEventIsNotLost() {
-        try (BusTap tap = BusTap.of(store);
-                DispatchQueue queue = DispatchQueue.created(name)) {
+        try (BusTap tap = BusTap.of("order-events", store);
+                EventQueue queue = EventQueue.created(name)) {
             queue.sendAll(
                     IntStream.range(0, SALES)
                             .mapToObj(i -> sale(store, "r-" + i, TIME, "1", false))

@@ -5,6 +5,7 @@ import static dev.tillstream.dispatch.order.SaleFixture.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tillstream.consumer.fixture.EventQueue;
 import dev.tillstream.contract.SaleRecorded;
 import dev.tillstream.contract.StoreId;
 import dev.tillstream.local.testing.LocalAwsExtension;
@@ -30,7 +31,7 @@ class StopIT {
 
     @Test
     void aStopSendsTheAcknowledgementsThatStillWaitForTheirBatchToFill() {
-        try (DispatchQueue queue = DispatchQueue.created(name)) {
+        try (EventQueue queue = EventQueue.created(name)) {
             queue.sendAll(sales(7));
 
             assertThat(placedUntilStopped(7)).isEqualTo(7);
@@ -41,7 +42,7 @@ class StopIT {
 
     @Test
     void aStopInTheMiddleLosesNothingAndAcknowledgesAllThatWasDone() {
-        try (DispatchQueue queue = DispatchQueue.created(name)) {
+        try (EventQueue queue = EventQueue.created(name)) {
             queue.sendAll(sales(600));
 
             int placed = placedUntilStopped(1);

@@ -3,6 +3,8 @@ package dev.tillstream.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tillstream.consumer.fixture.BusTap;
+import dev.tillstream.consumer.fixture.EventQueue;
 import dev.tillstream.contract.StockChange;
 import dev.tillstream.contract.StoreEvent;
 import dev.tillstream.contract.StoreId;
@@ -65,7 +67,7 @@ class AnyDeliveryIT {
         }
         Collections.shuffle(deliveries, random);
 
-        try (WarehouseQueue queue = WarehouseQueue.named("tillstream-warehouse")) {
+        try (EventQueue queue = EventQueue.named("tillstream-warehouse")) {
             queue.sendAll(deliveries);
             await().atMost(SOON).until(() -> queue.size() == 0);
         }
@@ -84,8 +86,8 @@ class AnyDeliveryIT {
     @Test
     void theBusIsToldOnceOfEachCrossingHoweverOftenItsCauseComes() {
         StockItem item = StockFixture.item(store, "a");
-        try (BusTap tap = BusTap.of(new StoreId(store));
-                WarehouseQueue queue = WarehouseQueue.named("tillstream-warehouse")) {
+        try (BusTap tap = BusTap.of("stock-events", new StoreId(store));
+                EventQueue queue = EventQueue.named("tillstream-warehouse")) {
             queue.send(StockFixture.change(item, "start", 0, StockChange.RECEIVED, 12));
             await().atMost(SOON).until(() -> queue.size() == 0);
             StoreEvent low = StockFixture.sale(item, "low", 1, 3);

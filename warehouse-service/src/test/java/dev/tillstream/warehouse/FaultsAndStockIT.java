@@ -3,6 +3,8 @@ package dev.tillstream.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tillstream.consumer.fixture.BusTap;
+import dev.tillstream.consumer.fixture.EventQueue;
 import dev.tillstream.contract.StoreEvent;
 import dev.tillstream.contract.StoreId;
 import dev.tillstream.local.testing.LocalAwsExtension;
@@ -49,14 +51,14 @@ class FaultsAndStockIT {
     @Autowired private StockBook book;
     @Autowired private MeterRegistry meters;
 
-    private WarehouseQueue queue;
-    private WarehouseQueue deadLetters;
+    private EventQueue queue;
+    private EventQueue deadLetters;
     private Faults faults;
 
     @BeforeEach
     void connect() {
-        queue = WarehouseQueue.named("tillstream-warehouse");
-        deadLetters = WarehouseQueue.named("tillstream-warehouse-dlq");
+        queue = EventQueue.named("tillstream-warehouse");
+        deadLetters = EventQueue.named("tillstream-warehouse-dlq");
         faults = LocalAwsExtension.faults();
     }
 
@@ -102,7 +104,7 @@ class FaultsAndStockIT {
 
     @Test
     void whatTheBusCouldNotBeToldItIsToldLater() {
-        try (BusTap tap = BusTap.of(new StoreId(store))) {
+        try (BusTap tap = BusTap.of("stock-events", new StoreId(store))) {
             faults.add(Fault.outage(Duration.ofSeconds(3)).on("events", "PutEvents"));
 
             sell(1);

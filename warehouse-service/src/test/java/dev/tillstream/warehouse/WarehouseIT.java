@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tillstream.access.key.Role;
+import dev.tillstream.consumer.fixture.EventQueue;
+import dev.tillstream.consumer.fixture.Keys;
 import dev.tillstream.contract.StockChange;
 import dev.tillstream.contract.StoreEvent;
 import dev.tillstream.local.testing.LocalAwsExtension;
@@ -49,11 +51,11 @@ class WarehouseIT {
     @LocalServerPort private int port;
     @LocalManagementPort private int managementPort;
 
-    private WarehouseQueue queue;
+    private EventQueue queue;
 
     @BeforeEach
     void connect() {
-        queue = WarehouseQueue.named("tillstream-warehouse");
+        queue = EventQueue.named("tillstream-warehouse");
     }
 
     @AfterEach
@@ -95,7 +97,7 @@ class WarehouseIT {
         double undecodableBefore = counted("undecodable");
         queue.send(body);
 
-        try (WarehouseQueue deadLetters = WarehouseQueue.named("tillstream-warehouse-dlq")) {
+        try (EventQueue deadLetters = EventQueue.named("tillstream-warehouse-dlq")) {
             await().atMost(SOON).until(() -> deadLetters.receive().contains(body));
         }
         assertThat(counted("undecodable") - undecodableBefore).isEqualTo(5);
