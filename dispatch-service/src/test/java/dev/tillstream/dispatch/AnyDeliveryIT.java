@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,6 +38,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /** The law of orders, over the real queue: one sale, one order, one event a step. */
 @Tag("portable")
@@ -47,12 +50,24 @@ import org.springframework.test.annotation.DirtiesContext;
 @DirtiesContext
 class AnyDeliveryIT {
 
+    private static final String QUEUE = "any-delivery-" + UUID.randomUUID();
+
     private static final Duration SOON = Duration.ofMinutes(1);
 
     private final StoreId store = new StoreId("any/" + UUID.randomUUID());
 
     @Autowired private Orders orders;
     @Autowired private OrderDesk desk;
+
+    @DynamicPropertySource
+    static void queue(DynamicPropertyRegistry properties) {
+        properties.add("tillstream.dispatch.sqs.queue", () -> QUEUE);
+    }
+
+    @BeforeAll
+    static void createQueue() {
+        EventQueue.created(QUEUE).close();
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
@@ -69,7 +84,7 @@ class AnyDeliveryIT {
         Collections.shuffle(deliveries, random);
 
         try (BusTap tap = BusTap.of("order-events", store);
-                EventQueue queue = EventQueue.named("tillstream-dispatch")) {
+                EventQueue queue = EventQueue.named(QUEUE)) {
             queue.sendAll(deliveries);
             await().atMost(SOON).until(() -> queue.size() == 0);
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +29,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /** Bad days of AWS: what was promised comes in the end, and nothing twice. */
 @ExtendWith(LocalAwsExtension.class)
@@ -36,7 +39,7 @@ import org.springframework.test.annotation.DirtiesContext;
         properties = {
             "management.server.port=0",
             "tillstream.dispatch.sqs.poll=1s",
-            "tillstream.dispatch.sqs.visibility=2s",
+            "tillstream.dispatch.sqs.visibility=4s",
             "tillstream.dispatch.sqs.first-retry=1s",
             "tillstream.outbox.overdue=1s",
             "tillstream.outbox.claim=2s",
@@ -45,6 +48,8 @@ import org.springframework.test.annotation.DirtiesContext;
         })
 @DirtiesContext
 class FaultsAndOrdersIT {
+
+    private static final String QUEUE = "faults-" + UUID.randomUUID();
 
     private static final Duration SOON = Duration.ofMinutes(1);
 
@@ -58,10 +63,20 @@ class FaultsAndOrdersIT {
     private BusTap tap;
     private Faults faults;
 
+    @DynamicPropertySource
+    static void queue(DynamicPropertyRegistry properties) {
+        properties.add("tillstream.dispatch.sqs.queue", () -> QUEUE);
+    }
+
+    @BeforeAll
+    static void createQueue() {
+        EventQueue.created(QUEUE).close();
+    }
+
     @BeforeEach
     void connect() {
-        queue = EventQueue.named("tillstream-dispatch");
-        deadLetters = EventQueue.named("tillstream-dispatch-dlq");
+        queue = EventQueue.named(QUEUE);
+        deadLetters = EventQueue.named(EventQueue.deadLettersOf(QUEUE));
         tap = BusTap.of("order-events", store);
         faults = LocalAwsExtension.faults();
     }
@@ -117,7 +132,7 @@ class FaultsAndOrdersIT {
     @Test
     void workThatIsSlowerThanTheVisibilityTimeoutIsDoneOnce() {
         double retriesBefore = meters.get("tillstream.queue.retries").counter().count();
-        faults.add(Fault.latency(Duration.ofSeconds(5)).on("dynamodb", "PutItem").count(1));
+        faults.add(Fault.latency(Duration.ofSeconds(8)).on("dynamodb", "PutItem").count(1));
         queue.sendAll(sales(1));
 
         await().atMost(SOON).until(() -> placed().size() == 1 && queue.size() == 0);

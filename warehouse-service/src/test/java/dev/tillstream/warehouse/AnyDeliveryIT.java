@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +32,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /** The law of stock, over the real queue: level and ledger agree, whatever came how often when. */
 @Tag("portable")
@@ -45,11 +48,23 @@ import org.springframework.test.annotation.DirtiesContext;
 @DirtiesContext
 class AnyDeliveryIT {
 
+    private static final String QUEUE = "any-delivery-" + UUID.randomUUID();
+
     private static final Duration SOON = Duration.ofSeconds(90);
 
     private final String store = "any/" + UUID.randomUUID();
 
     @Autowired private StockBook book;
+
+    @DynamicPropertySource
+    static void queue(DynamicPropertyRegistry properties) {
+        properties.add("tillstream.warehouse.sqs.queue", () -> QUEUE);
+    }
+
+    @BeforeAll
+    static void createQueue() {
+        EventQueue.created(QUEUE).close();
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
@@ -67,7 +82,7 @@ class AnyDeliveryIT {
         }
         Collections.shuffle(deliveries, random);
 
-        try (EventQueue queue = EventQueue.named("tillstream-warehouse")) {
+        try (EventQueue queue = EventQueue.named(QUEUE)) {
             queue.sendAll(deliveries);
             await().atMost(SOON).until(() -> queue.size() == 0);
         }
@@ -87,7 +102,7 @@ class AnyDeliveryIT {
     void theBusIsToldOnceOfEachCrossingHoweverOftenItsCauseComes() {
         StockItem item = StockFixture.item(store, "a");
         try (BusTap tap = BusTap.of("stock-events", new StoreId(store));
-                EventQueue queue = EventQueue.named("tillstream-warehouse")) {
+                EventQueue queue = EventQueue.named(QUEUE)) {
             queue.send(StockFixture.change(item, "start", 0, StockChange.RECEIVED, 12));
             await().atMost(SOON).until(() -> queue.size() == 0);
             StoreEvent low = StockFixture.sale(item, "low", 1, 3);

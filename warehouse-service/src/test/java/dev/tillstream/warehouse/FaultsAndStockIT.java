@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +27,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /** Bad days of AWS: the level is right in the end, and nothing counts twice. */
 @ExtendWith(LocalAwsExtension.class)
@@ -43,6 +46,8 @@ import org.springframework.test.annotation.DirtiesContext;
 @DirtiesContext
 class FaultsAndStockIT {
 
+    private static final String QUEUE = "faults-" + UUID.randomUUID();
+
     private static final Duration SOON = Duration.ofMinutes(1);
 
     private final String store = "faults/" + UUID.randomUUID();
@@ -55,10 +60,20 @@ class FaultsAndStockIT {
     private EventQueue deadLetters;
     private Faults faults;
 
+    @DynamicPropertySource
+    static void queue(DynamicPropertyRegistry properties) {
+        properties.add("tillstream.warehouse.sqs.queue", () -> QUEUE);
+    }
+
+    @BeforeAll
+    static void createQueue() {
+        EventQueue.created(QUEUE).close();
+    }
+
     @BeforeEach
     void connect() {
-        queue = EventQueue.named("tillstream-warehouse");
-        deadLetters = EventQueue.named("tillstream-warehouse-dlq");
+        queue = EventQueue.named(QUEUE);
+        deadLetters = EventQueue.named(EventQueue.deadLettersOf(QUEUE));
         faults = LocalAwsExtension.faults();
     }
 
