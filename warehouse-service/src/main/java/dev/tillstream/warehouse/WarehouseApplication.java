@@ -1,6 +1,6 @@
 package dev.tillstream.warehouse;
 
-import dev.tillstream.consumer.http.ProblemAdvice;
+import dev.tillstream.api.ProblemAdvice;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;

@@ -1,4 +1,4 @@
-package dev.tillstream.consumer.http;
+package dev.tillstream.api;
 
 import dev.tillstream.contract.InvalidValueException;
 import java.util.stream.Collectors;

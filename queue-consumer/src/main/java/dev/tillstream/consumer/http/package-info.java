@@ -1,5 +1,0 @@
-/** Errors out. */
-@NullMarked
-package dev.tillstream.consumer.http;
-
-import org.jspecify.annotations.NullMarked;
