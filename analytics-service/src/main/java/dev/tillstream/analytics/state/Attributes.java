@@ -6,6 +6,8 @@ import dev.tillstream.analytics.window.KeyRange;
 import dev.tillstream.analytics.window.WindowId;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,13 @@ final class Attributes {
 
     static final String PENDING_INDEX = "pending-index";
 
+    /** In the head: a view and a sixteenth of its stores. Hash key of two indexes of readers. */
+    static final String SERIES = "series";
+
+    static final String STORE_INDEX = "store-index";
+    static final String SERIES_INDEX = "series-index";
+    static final String CHANGES_INDEX = "changes-index";
+
     static final String VERSION = "version";
     static final String VIEW = "view";
     static final String STORE_ID = "store_id";
@@ -37,6 +46,15 @@ final class Attributes {
     static final String ROW = "row";
     static final String SENT = "sent";
 
+    /** In the head: when the latest row was stored, as text that sorts by time. */
+    static final String CHANGED = "changed";
+
+    /** In the head: what the window's first row amounted to. */
+    static final String FIRST = "first";
+
+    /** In the head: the sum of all segments, which have their own {@code subtotal}. */
+    static final String TOTAL = "total";
+
     /** In the head: until when all segments are certainly there. */
     static final String RETAINED_UNTIL = "retained_until";
 
@@ -48,6 +66,9 @@ final class Attributes {
     static final String RETURNS = "returns";
     static final String LATE = "late";
     static final String IDENTITIES = "identities";
+
+    private static final DateTimeFormatter MILLISECONDS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     private Attributes() {}
 
@@ -70,6 +91,19 @@ final class Attributes {
 
     static AttributeValue pending(WindowId window, String stream) {
         return text(pending(window.view(), stream, KeyRange.slotOf(window.store())));
+    }
+
+    static String series(View view, int slot) {
+        return view.name() + "#" + Integer.toHexString(slot);
+    }
+
+    static AttributeValue series(WindowId window) {
+        return text(series(window.view(), KeyRange.slotOf(window.store())));
+    }
+
+    /** Always with milliseconds, so that the texts sort as the times do. */
+    static String sortable(Instant time) {
+        return MILLISECONDS.format(time);
     }
 
     static AttributeValue text(String value) {

@@ -41,11 +41,20 @@ final class HeadUpdate {
         return this;
     }
 
-    HeadUpdate increment(String attribute) {
+    /** Sets what no earlier change has set. */
+    HeadUpdate setOnce(String attribute, AttributeValue value) {
+        names.put("#" + attribute, attribute);
+        values.put(":" + attribute, value);
+        assignments.add("#%1$s = if_not_exists(#%1$s, :%1$s)".formatted(attribute));
+        return this;
+    }
+
+    /** Adds to a number that is 0 while it isn't there; DynamoDB's numbers are exact decimals. */
+    HeadUpdate add(String attribute, AttributeValue number) {
         names.put("#" + attribute, attribute);
         values.put(":none", number(0));
-        values.put(":one", number(1));
-        assignments.add("#%1$s = if_not_exists(#%1$s, :none) + :one".formatted(attribute));
+        values.put(":" + attribute, number);
+        assignments.add("#%1$s = if_not_exists(#%1$s, :none) + :%1$s".formatted(attribute));
         return this;
     }
 

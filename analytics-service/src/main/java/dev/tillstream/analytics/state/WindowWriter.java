@@ -67,10 +67,12 @@ final class WindowWriter {
         }
     }
 
-    private static HeadUpdate rowOf(Change.StoreRow stored) {
+    private HeadUpdate rowOf(Change.StoreRow stored) {
         return new HeadUpdate(stored)
                 .set(Attributes.REVISION, number(stored.row().revision()))
                 .set(Attributes.ROW, text(RowJson.write(stored.row())))
+                .set(Attributes.CHANGED, text(Attributes.sortable(clock.instant())))
+                .setOnce(Attributes.FIRST, money(stored.row().totals()))
                 .set(Attributes.SENT, flag(false));
     }
 
@@ -78,10 +80,16 @@ final class WindowWriter {
     private void append(Change.Append append) {
         Instant now = clock.instant();
         WindowId window = append.window();
+        Totals added = append.segment().totals();
         Instant retainedUntil = now.plus(settings.retention());
         var head =
                 new HeadUpdate(append)
-                        .increment(Attributes.SEGMENTS)
+                        .add(Attributes.SEGMENTS, number(1))
+                        .add(Attributes.TOTAL, money(added))
+                        .add(Attributes.EVENTS, number(added.events()))
+                        .add(Attributes.RETURNS, number(added.returns()))
+                        .add(Attributes.LATE, number(added.late()))
+                        .set(Attributes.SERIES, Attributes.series(window))
                         .set(Attributes.PENDING, Attributes.pending(window, stream))
                         .set(Attributes.VIEW, text(window.view().name()))
                         .set(Attributes.STORE_ID, text(window.store().value()))
@@ -102,7 +110,7 @@ final class WindowWriter {
         Map<String, AttributeValue> item =
                 new HashMap<>(Attributes.key(append.window(), Attributes.segmentPart(version)));
         item.put(Attributes.VERSION, number(version));
-        item.put(Attributes.SUBTOTAL, AttributeValue.fromN(totals.amount().toString()));
+        item.put(Attributes.SUBTOTAL, money(totals));
         item.put(Attributes.EVENTS, number(totals.events()));
         item.put(Attributes.RETURNS, number(totals.returns()));
         item.put(Attributes.LATE, number(totals.late()));
@@ -113,5 +121,9 @@ final class WindowWriter {
 
     private void update(HeadUpdate head) {
         dynamo.updateItem(head.request(settings.table()));
+    }
+
+    private static AttributeValue money(Totals totals) {
+        return AttributeValue.fromN(totals.amount().toString());
     }
 }

@@ -98,7 +98,8 @@ final class CrashIT {
 
     private ShardWindows worker(DynamoDbClient dynamo) {
         var settings =
-                new StateSettings(WindowsTable.NAME, Duration.ofDays(35), Duration.ofDays(1100), 8);
+                new StateSettings(
+                        WindowsTable.NAME, Duration.ofDays(35), Duration.ofDays(1100), 8, 8);
         return new ShardWindows(
                 List.of(view),
                 new Limits(Duration.ofMinutes(10), 100),

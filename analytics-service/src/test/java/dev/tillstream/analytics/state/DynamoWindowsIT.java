@@ -224,7 +224,8 @@ final class DynamoWindowsIT {
 
     private DynamoWindows windowsOf(String stream) {
         var settings =
-                new StateSettings(WindowsTable.NAME, Duration.ofDays(35), Duration.ofDays(1100), 8);
+                new StateSettings(
+                        WindowsTable.NAME, Duration.ofDays(35), Duration.ofDays(1100), 8, 8);
         return new DynamoWindows(
                 table.dynamo, settings, new Parallel(settings.parallelism()), () -> now, stream);
     }

@@ -15,7 +15,7 @@ final class StateSettingsTest {
     void hasDefaultsThatTheShippedFileSpellsOut() {
         var defaults =
                 new StateSettings(
-                        "tillstream-windows", Duration.ofDays(35), Duration.ofDays(1100), 32);
+                        "tillstream-windows", Duration.ofDays(35), Duration.ofDays(1100), 32, 16);
         assertThat(SettingsSource.defaults(StateSettings.class, PREFIX)).isEqualTo(defaults);
         assertThat(SettingsSource.shipped(StateSettings.class, PREFIX)).isEqualTo(defaults);
     }
@@ -30,7 +30,8 @@ final class StateSettingsTest {
                                         PREFIX + ".table", "t",
                                         PREFIX + ".retention", "1d",
                                         PREFIX + ".history", "2d",
-                                        PREFIX + ".parallelism", "3")))
-                .isEqualTo(new StateSettings("t", Duration.ofDays(1), Duration.ofDays(2), 3));
+                                        PREFIX + ".parallelism", "3",
+                                        PREFIX + ".readers", "4")))
+                .isEqualTo(new StateSettings("t", Duration.ofDays(1), Duration.ofDays(2), 3, 4));
     }
 }

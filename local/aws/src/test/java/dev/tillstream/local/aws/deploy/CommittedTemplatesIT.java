@@ -134,7 +134,11 @@ final class CommittedTemplatesIT {
             assertThat(indexes(dynamoDb, "tillstream-stock-ledger"))
                     .containsExactlyInAnyOrder("item-index ACTIVE", "outbox-index ACTIVE");
             assertThat(indexes(dynamoDb, "tillstream-windows"))
-                    .containsExactly("pending-index ACTIVE");
+                    .containsExactlyInAnyOrder(
+                            "pending-index ACTIVE",
+                            "store-index ACTIVE",
+                            "series-index ACTIVE",
+                            "changes-index ACTIVE");
             var timeToLive =
                     dynamoDb.describeTimeToLive(request -> request.tableName("tillstream-windows"))
                             .timeToLiveDescription();

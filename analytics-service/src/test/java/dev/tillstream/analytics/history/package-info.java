@@ -1,0 +1,5 @@
+/** Histories for tests. */
+@NullMarked
+package dev.tillstream.analytics.history;
+
+import org.jspecify.annotations.NullMarked;
