@@ -22,8 +22,8 @@ final class Analytics {
      */
     static ServiceProcess start(Map<String, String> settings) {
         Map<String, String> variables = new HashMap<>(settings);
-        // A worker's name comes from it: the next process takes back what the last one held.
-        variables.put("SERVER_PORT", "0");
+        // The next process takes back what the last one held.
+        variables.putIfAbsent("TILLSTREAM_ANALYTICS_KINESIS_WORKERID", "local-0");
         return ServiceProcess.start(
                 Path.of(".."),
                 "analytics-service",

@@ -36,6 +36,12 @@ final class LayersTest {
                     .definedBy("..analytics.retry..")
                     .layer("definition")
                     .definedBy("..analytics.definition..")
+                    .layer("http")
+                    .definedBy("..analytics.http..")
+                    .layer("live")
+                    .definedBy("..analytics.live..")
+                    .layer("history")
+                    .definedBy("..analytics.history..")
                     .layer("window")
                     .definedBy("..analytics.window..")
                     .layer("view")
@@ -56,8 +62,14 @@ final class LayersTest {
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("quarantine")
                     .mayOnlyBeAccessedByLayers("wiring")
+                    .whereLayer("http")
+                    .mayNotBeAccessedByAnyLayer()
+                    .whereLayer("live")
+                    .mayOnlyBeAccessedByLayers("http")
+                    .whereLayer("history")
+                    .mayOnlyBeAccessedByLayers("http", "live", "state")
                     .whereLayer("row")
-                    .mayOnlyBeAccessedByLayers("state", "firehose")
+                    .mayOnlyBeAccessedByLayers("state", "firehose", "http")
                     .whereLayer("retry")
                     .mayOnlyBeAccessedByLayers("shard", "firehose", "state", "eventdata")
                     .whereLayer("window")
@@ -69,7 +81,10 @@ final class LayersTest {
                             "firehose",
                             "quarantine",
                             "row",
-                            "eventdata")
+                            "eventdata",
+                            "http",
+                            "live",
+                            "history")
                     .whereLayer("view")
                     .mayOnlyBeAccessedByLayers(
                             "wiring",
@@ -78,18 +93,23 @@ final class LayersTest {
                             "state",
                             "firehose",
                             "row",
-                            "window");
+                            "window",
+                            "http",
+                            "live",
+                            "history");
 
     @ArchTest
     static final ArchRule VIEWS_AND_WINDOWS_KNOW_NO_LIBRARY =
             classes()
                     .that()
-                    .resideInAnyPackage("..analytics.window..", "..analytics.view..")
+                    .resideInAnyPackage(
+                            "..analytics.window..", "..analytics.view..", "..analytics.history..")
                     .should()
                     .onlyDependOnClassesThat(
                             resideInAnyPackage(
                                     "dev.tillstream.analytics.window",
                                     "dev.tillstream.analytics.view",
+                                    "dev.tillstream.analytics.history",
                                     "dev.tillstream.contract",
                                     "dev.tillstream.contract.field",
                                     "java..",
@@ -105,7 +125,10 @@ final class LayersTest {
                             "..analytics.firehose..",
                             "..analytics.quarantine..",
                             "..analytics.row..",
-                            "..analytics.retry..")
+                            "..analytics.retry..",
+                            "..analytics.history..",
+                            "..analytics.live..",
+                            "..analytics.http..")
                     .should()
                     .onlyDependOnClassesThat(
                             com.tngtech.archunit.base.DescribedPredicate.not(

@@ -41,8 +41,18 @@ public final class RowJson {
     private RowJson() {}
 
     public static String write(Row row) {
-        WindowId window = row.window();
-        Totals totals = row.totals();
+        ObjectNode json = totals(row.window(), row.totals());
+        json.put("revision", row.revision());
+        return text(json);
+    }
+
+    /** As this JSON is written everywhere: numbers without exponents. */
+    public static String text(JsonNode json) {
+        return JSON.writeValueAsString(json);
+    }
+
+    /** All of a row but its revision. */
+    public static ObjectNode totals(WindowId window, Totals totals) {
         View view = window.view();
         ObjectNode json = JSON.createObjectNode();
         putKey(json, view.key(), window.key());
@@ -59,8 +69,7 @@ public final class RowJson {
             json.put("returns", totals.returns());
         }
         json.put("late", totals.late());
-        json.put("revision", row.revision());
-        return JSON.writeValueAsString(json);
+        return json;
     }
 
     /**

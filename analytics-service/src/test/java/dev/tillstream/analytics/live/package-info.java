@@ -1,0 +1,5 @@
+/** Tests of what watchers are told. */
+@NullMarked
+package dev.tillstream.analytics.live;
+
+import org.jspecify.annotations.NullMarked;
