@@ -1,5 +1,6 @@
 package dev.tillstream.local.launcher;
 
+import dev.tillstream.access.key.Role;
 import dev.tillstream.local.audit.stored.AwsClients;
 import dev.tillstream.local.launcher.house.House;
 import dev.tillstream.local.launcher.house.Ports;
@@ -65,6 +66,12 @@ final class UpCommand implements Callable<Integer> {
             screen.say("  %-18s %s".formatted(service.title(), ports.address(service)));
         }
         screen.say("  %-18s %s".formatted("AWS", ports.awsAddress()));
+        screen.say(
+                "  %-18s %s/ (with the key in %s)"
+                        .formatted(
+                                "live page",
+                                ports.address(Service.ANALYTICS),
+                                keys.files().fileOfRole(Role.READER.title())));
         screen.say("");
         Curl.lines(ports, keys.files()).forEach(screen::say);
         screen.say("");
