@@ -24,7 +24,7 @@ public final class Consumers {
     private static boolean run(Bench bench, String what, int count, long aws)
             throws InterruptedException {
         switch (what) {
-            case "load" -> new Visible(bench, count, Duration.ofSeconds(30)).run();
+            case "load" -> new Visible(bench, count, Duration.ofMinutes(1)).run();
             case "drain" -> {
                 Drain.header();
                 Drain.ofDispatch(bench, count).run(aws);
