@@ -93,7 +93,7 @@ function take(name, data) {
     offset = Date.parse(data.time) - Date.now();
     show("live", "live");
   } else if (name === "row" || name === "running") {
-    windows.take(data, now());
+    windows.take(data, now(), true);
   }
   redraw ??= setTimeout(draw, REDRAW);
 }
@@ -119,7 +119,7 @@ function draw() {
   put("corrected-note", `${all.corrections} minutes corrected`);
   if (windows.newest) {
     const { end, published, seen, start } = windows.newest;
-    put("lag", `${((Math.max(seen, published) - end) / 1000).toFixed(1)} s`);
+    put("lag", `${(Math.max(seen - end, published - end) / 1000).toFixed(1)} s`);
     put("lag-note", `${clock(start)} was final ${((published - end) / 1000).toFixed(1)} s after its end`);
   }
   put("elsewhere", windows.elsewhere.rows ? `${windows.elsewhere.rows} minutes of other times became final, such as ${windows.elsewhere.latest}.` : "");

@@ -11,8 +11,8 @@ export class Windows {
   newest = null;
   elsewhere = { rows: 0, latest: "" };
 
-  /** Takes a window of the API or of the stream, in any order and as often as it comes. */
-  take(row, now) {
+  /** Takes a window of the API, or of the stream as it is told, in any order and as often as it comes. */
+  take(row, now, isNews = false) {
     const start = Date.parse(row.window_start);
     if (start < this.from(now) || start > now + HOUR) {
       if (row.final) {
@@ -31,7 +31,7 @@ export class Windows {
     };
     this.#byKey.set(key, window);
     if (window.final && window.revision === 0 && (!this.newest || start > this.newest.start)) {
-      this.newest = { start, end: start + MINUTE, published: window.published, seen: now };
+      this.newest = { start, end: start + MINUTE, published: window.published, seen: isNews ? now : window.published };
     }
   }
 
