@@ -24,7 +24,8 @@ public final class FaultJson {
                             "count",
                             "seed",
                             "millis",
-                            "share"));
+                            "share",
+                            "code"));
 
     private FaultJson() {}
 
@@ -53,7 +54,8 @@ public final class FaultJson {
                 // Small enough for every JSON reader to give it back as it was.
                 integer(json, "seed", seeds.nextInt(Integer.MAX_VALUE)),
                 Duration.ofMillis(integer(json, "millis", 0)),
-                decimal(json, "share", 0.5));
+                decimal(json, "share", 0.5),
+                text(json, "code"));
     }
 
     /** A fault with its hits; fields that say nothing are left out. */
@@ -74,6 +76,7 @@ public final class FaultJson {
         }
         if (rule.kind() == FaultKind.PARTIAL) {
             json.put("share", rule.share());
+            putUnlessEmpty(json, "code", rule.code());
         }
         return json.put("calls", fault.calls())
                 .put("hits", fault.hits())

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param seed of the draws, so that a run can be repeated
  * @param time how long a call is held up (latency) or the outage lasts, zero for other kinds
  * @param share of a batch's entries that are refused (partial), at least one of them
+ * @param code of those entries (partial), empty for the one that AWS gives in passing trouble
  */
 public record FaultRule(
         FaultKind kind,
@@ -28,7 +29,8 @@ public record FaultRule(
         long count,
         long seed,
         Duration time,
-        double share) {
+        double share,
+        String code) {
 
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]*");
@@ -64,6 +66,13 @@ public record FaultRule(
         }
         if (!timed && !time.isZero()) {
             throw new BadFaultException("millis is for latency and outage, not " + kind.text());
+        }
+        if (kind != FaultKind.PARTIAL && !code.isEmpty()) {
+            throw new BadFaultException("code is for partial, not " + kind.text());
+        }
+        if (!NAME.matcher(code).matches()) {
+            throw new BadFaultException(
+                    "code must be the name of one, such as MalformedDetail, not " + code);
         }
         if (!Services.canSuffer(kind, service, operation)) {
             throw new BadFaultException(

@@ -90,6 +90,25 @@ class BatchFaultsIT {
     }
 
     @Test
+    void refusesEntriesWithTheCodeThatIsAskedFor() throws Exception {
+        faults.add(
+                "{'kind':'partial','service':'events','operation':'PutEvents','share':1,'code':'MalformedDetail'}");
+        try (var events = Clients.of(EventBridgeClient.builder(), aws.endpoint())) {
+            var entry =
+                    PutEventsRequestEntry.builder()
+                            .source("s")
+                            .detailType("t")
+                            .detail("{}")
+                            .build();
+
+            var reply = events.putEvents(b -> b.entries(entry));
+
+            assertThat(reply.failedEntryCount()).isEqualTo(1);
+            assertThat(reply.entries().getFirst().errorCode()).isEqualTo("MalformedDetail");
+        }
+    }
+
+    @Test
     void refusesSomeEntriesOfPutEvents() throws Exception {
         faults.add(
                 "{'kind':'partial','service':'events','operation':'PutEvents','share':0.3,'seed':1}");

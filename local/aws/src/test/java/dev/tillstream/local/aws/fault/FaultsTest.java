@@ -32,7 +32,8 @@ class FaultsTest {
 
     @Test
     void refusesTheSameEntriesForTheSameSeed() {
-        String json = "{'kind':'partial','service':'sqs','share':0.3,'seed':9}";
+        String json =
+                "{'kind':'partial','service':'sqs','share':0.3,'code':'MalformedDetail','seed':9}";
         Set<Integer> refused = new Faults(clock).add(rule(json)).refused(10);
 
         assertThat(new Faults(clock).add(rule(json)).refused(10)).isEqualTo(refused).hasSize(3);

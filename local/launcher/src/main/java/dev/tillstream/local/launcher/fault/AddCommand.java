@@ -64,6 +64,9 @@ final class AddCommand implements Callable<Integer> {
     @Option(names = "--share", description = "Of a batch's entries (partial); 0.5 if not said")
     private @Nullable Double share;
 
+    @Option(names = "--code", description = "The error code of refused entries (partial)")
+    private @Nullable String code;
+
     @Override
     public Integer call() throws InterruptedException {
         try (FaultsClient client = aws.client()) {
@@ -84,6 +87,7 @@ final class AddCommand implements Callable<Integer> {
                 .put("count", count)
                 .put("seed", seed)
                 .put("millis", millis)
-                .put("share", share);
+                .put("share", share)
+                .put("code", code);
     }
 }

@@ -18,6 +18,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,7 +93,7 @@ public final class FaultHandler extends Handler.Wrapper {
     private boolean partial(
             Fault fault, SeenCall seen, Request request, Response response, Callback callback)
             throws Exception {
-        Batch batch = Batch.of(seen.call());
+        Batch batch = batch(fault, seen);
         if (batch == null || !seen.isTree() || batch.size(seen.input()) == 0) {
             return super.handle(request, response, callback);
         }
@@ -107,6 +108,12 @@ public final class FaultHandler extends Handler.Wrapper {
                 new BufferedRequest(request, reply.format().write(rest)),
                 getHandler(),
                 answer -> batch.reply(refused, seen.input(), answer));
+    }
+
+    private static @Nullable Batch batch(Fault fault, SeenCall seen) {
+        Batch batch = Batch.of(seen.call());
+        String code = fault.rule().code();
+        return batch == null || code.isEmpty() ? batch : batch.saying(code);
     }
 
     /** Messages and records may come again, or in another order. */

@@ -61,4 +61,7 @@ public interface Batch {
      * @param reply to what was left of the request; null when nothing was
      */
     ObjectNode reply(Set<Integer> refused, ObjectNode input, @Nullable ObjectNode reply);
+
+    /** The same operation whose refused entries have that code, where they have one at all. */
+    Batch saying(String code);
 }

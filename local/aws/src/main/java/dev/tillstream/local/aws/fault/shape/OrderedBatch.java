@@ -13,6 +13,11 @@ record OrderedBatch(String entries, String results, String failedCount, String c
         implements Batch {
 
     @Override
+    public Batch saying(String other) {
+        return new OrderedBatch(entries, results, failedCount, other, "On demand.");
+    }
+
+    @Override
     public int size(JsonNode input) {
         return input.path(entries).size();
     }
