@@ -140,7 +140,12 @@ class DispatchIT {
     @Test
     void dependenciesAreAskedAndProbesAnswer() {
         assertThat(health("/dependencies"))
-                .contains("\"queue\"", "\"ordersTable\"", "tillstream-orders", "\"UP\"")
+                .contains(
+                        "\"queue\"",
+                        "\"ordersTable\"",
+                        "tillstream-orders",
+                        "\"storeKeys\"",
+                        "\"UP\"")
                 .doesNotContain("DOWN");
         assertThat(health("/liveness")).contains("UP");
         assertThat(health("/readiness")).contains("UP");

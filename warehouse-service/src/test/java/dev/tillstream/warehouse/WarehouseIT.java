@@ -123,7 +123,12 @@ class WarehouseIT {
     @Test
     void dependenciesAreAskedAndProbesAnswer() {
         assertThat(health("/dependencies"))
-                .contains("\"queue\"", "\"ledgerTable\"", "\"levelsTable\"", "\"UP\"")
+                .contains(
+                        "\"queue\"",
+                        "\"ledgerTable\"",
+                        "\"levelsTable\"",
+                        "\"storeKeys\"",
+                        "\"UP\"")
                 .doesNotContain("DOWN");
         assertThat(health("/liveness")).contains("UP");
         assertThat(health("/readiness")).contains("UP");
