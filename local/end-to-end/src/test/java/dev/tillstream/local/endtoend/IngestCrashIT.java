@@ -67,6 +67,20 @@ class IngestCrashIT {
             assertThat(accepted).hasSize(numbers.get());
             await().atMost(BOUND).until(() -> orders(port).size() >= accepted.size());
             assertThat(orders(port)).containsExactlyInAnyOrderElementsOf(accepted);
+            assertConserved();
+        }
+    }
+
+    /**
+     * As {@code ./run audit} finds it: what the bus took, the orders, and the revenue, to the cent.
+     */
+    private void assertConserved() throws IOException, InterruptedException {
+        try (Run audit = Run.start("audit", "--wait", "60", "--state", folder.toString())) {
+            assertThat(audit.awaitExit(BOUND)).as(() -> String.join("\n", audit.lines())).isZero();
+            assertThat(audit.lines().getLast())
+                    .contains(
+                            "\"accepted\":%d,\"orders\":%d,"
+                                    .formatted(accepted.size(), accepted.size()));
         }
     }
 
