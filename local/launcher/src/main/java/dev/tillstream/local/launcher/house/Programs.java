@@ -33,7 +33,7 @@ final class Programs {
 
     /** Its streams live in memory: it can't be started again without a loss. */
     Program aws() {
-        List<String> command = jar("384m", "local/aws");
+        List<String> command = jar(List.of("-Xmx384m"), "local/aws");
         command.addAll(
                 List.of(
                         "--port",
@@ -56,6 +56,8 @@ final class Programs {
                         "SPRING_PROFILES_ACTIVE", "local",
                         "SERVER_PORT", String.valueOf(ports.of(service)),
                         "SERVER_ADDRESS", "127.0.0.1",
+                        // Else each thread of the JVM that allocates has an arena of its own.
+                        "MALLOC_ARENA_MAX", "2",
                         "MANAGEMENT_SERVER_PORT", String.valueOf(ports.managementOf(service)));
         return program(
                 service.title(),
@@ -75,9 +77,10 @@ final class Programs {
                 name, command, environment, logs.resolve(name + ".log"), health, restartable);
     }
 
-    private List<String> jar(String heap, String module) {
+    private List<String> jar(List<String> heap, String module) {
         List<String> command = new ArrayList<>(JVM);
-        command.addAll(List.of("-Xmx" + heap, "-jar", installation.jarOf(module).toString()));
+        command.addAll(heap);
+        command.addAll(List.of("-jar", installation.jarOf(module).toString()));
         return command;
     }
 }

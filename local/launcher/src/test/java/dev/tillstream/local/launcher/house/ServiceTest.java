@@ -3,6 +3,9 @@ package dev.tillstream.local.launcher.house;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class ServiceTest {
@@ -11,6 +14,12 @@ class ServiceTest {
     void isKnownByItsModuleAndByItsFirstWord() {
         assertThat(Service.named("ingest-service")).isEqualTo(Service.INGEST);
         assertThat(Service.named("analytics")).isEqualTo(Service.ANALYTICS);
+    }
+
+    @Test
+    void ingestHasTheHeapThatComposeGivesIt() throws IOException {
+        assertThat(Files.readString(Path.of("../../docker-compose.yml")))
+                .contains(String.join(" ", Service.INGEST.heap()));
     }
 
     @Test
