@@ -22,10 +22,18 @@ final class IngestBenchmark {
 
     private static final Duration BUS = Duration.ofMillis(20);
     private static final long MAX_EVENTS = 200_000_000;
-    private static final int CONNECTIONS = 256;
+    private static final int FEW = 16;
+    private static final int MANY = 256;
+    private static final List<Integer> PER_REQUEST = List.of(1, 10, 50);
+    private static final int OVERLOAD_EVENTS = 10;
 
-    /** As docker-compose.yml starts it in its 512 MB; others for a comparison. */
-    private static final String JVM = System.getProperty("ingest.jvm", "-XX:+UseSerialGC -Xmx307m");
+    /** As docker-compose.yml starts it; others for a comparison. */
+    private static final String JVM =
+            System.getProperty(
+                    "ingest.jvm", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx100m -Xmn34m");
+
+    /** Which service the table has; empty for both. */
+    private static final String ONLY = System.getProperty("ingest.only", "");
 
     private final Path root;
     private final Duration warmUp;
@@ -53,8 +61,8 @@ final class IngestBenchmark {
                 EmbeddedAws aws = EmbeddedAws.start("keys", root, List.of())) {
             new IngestBenchmark(
                             root,
-                            seconds(arguments, 0, 15),
-                            seconds(arguments, 1, 15),
+                            seconds(arguments, 0, 40),
+                            seconds(arguments, 1, 10),
                             bus,
                             aws.endpoint())
                     .run(seconds(arguments, 2, 600));
@@ -85,24 +93,33 @@ final class IngestBenchmark {
     }
 
     private void run(Duration overload) throws Exception {
-        System.out.println(
-                "| service | events a request | accepted events/s | events per CPU second | fill |"
-                        + " p50, p99 at half of it | RSS |");
-        System.out.println("|---|---|---|---|---|---|---|");
-        for (int perRequest : List.of(1, 10)) {
-            try (ServiceProcess naive = start("naive", naive())) {
-                measure(naive, perRequest);
-            }
-        }
-        double peak = 0;
-        for (int perRequest : List.of(1, 10)) {
-            try (ServiceProcess ingest = start("ingest-service", ingest())) {
-                peak = measure(ingest, perRequest);
-            }
+        if (!time.isZero()) {
+            System.out.println(
+                    "| service | connections | events a request | accepted events/s | events per"
+                            + " CPU second | fill | p50, p99 at half of it | RSS (most) |");
+            System.out.println("|---|---|---|---|---|---|---|---|");
+            table("naive", naive());
+            table("ingest-service", ingest());
         }
         if (!overload.isZero()) {
             try (ServiceProcess ingest = start("ingest-service", ingest())) {
-                overload(ingest, peak, overload);
+                overload(ingest, overload);
+            }
+        }
+    }
+
+    private void table(String name, List<String> options) throws Exception {
+        if (!name.contains(ONLY)) {
+            return;
+        }
+        try (ServiceProcess service = start(name, options)) {
+            for (int perRequest : PER_REQUEST) {
+                load(service, MANY, perRequest, 0, warmUp.dividedBy(PER_REQUEST.size()));
+            }
+            for (int connections : List.of(FEW, MANY)) {
+                for (int perRequest : PER_REQUEST) {
+                    measure(service, connections, perRequest);
+                }
             }
         }
     }
@@ -112,19 +129,19 @@ final class IngestBenchmark {
         return ServiceProcess.start(name, log, bus.endpoint(), keys, options);
     }
 
-    private double measure(ServiceProcess service, int perRequest) throws Exception {
-        load(service, perRequest, 0, warmUp);
+    private void measure(ServiceProcess service, int connections, int perRequest) throws Exception {
         double cpu = service.cpuSeconds();
         long calls = bus.calls();
         long entries = bus.entries();
-        Load.Result peak = load(service, perRequest, 0, time);
+        Load.Result peak = load(service, connections, perRequest, 0, time);
         double perCpuSecond = peak.events() / (service.cpuSeconds() - cpu);
         double fill = (double) (bus.entries() - entries) / (bus.calls() - calls);
         double half = peak.eventsPerSecond() / perRequest / 2;
-        Load.Result steady = load(service, perRequest, half, time);
+        Load.Result steady = load(service, connections, perRequest, half, time);
         System.out.printf(
-                "| %s | %d | %.0f | %.0f | %.1f | %d ms, %d ms | %d MB (most: %d) |%n",
+                "| %s | %d | %d | %.0f | %.0f | %.1f | %d ms, %d ms | %d MB (%d) |%n",
                 service.name(),
+                connections,
                 perRequest,
                 peak.eventsPerSecond(),
                 perCpuSecond,
@@ -133,31 +150,44 @@ final class IngestBenchmark {
                 steady.p99(),
                 service.residentMegabytes(),
                 service.peakMegabytes());
-        return peak.eventsPerSecond();
+        if (peak.pushedBack() + peak.unanswered() + steady.pushedBack() + steady.unanswered() > 0) {
+            System.out.printf("refused: %s, then %s%n", peak, steady);
+        }
     }
 
-    /** Three times as much as it took, on ever more connections, for as long as it is told. */
-    private void overload(ServiceProcess service, double peak, Duration length) throws Exception {
-        load(service, 10, 0, warmUp);
-        List<Long> memory = new ArrayList<>();
-        int slices = 10;
+    /** Three times as much as it took, on four times the connections, for as long as it is told. */
+    private void overload(ServiceProcess service, Duration length) throws Exception {
+        load(service, MANY, OVERLOAD_EVENTS, 0, warmUp);
+        double peak =
+                load(service, MANY, OVERLOAD_EVENTS, 0, Duration.ofSeconds(15)).eventsPerSecond();
         System.out.println();
+        System.out.printf(
+                "Capacity: %.0f events/s in requests of %d; three times as many on %d connections:%n",
+                peak, OVERLOAD_EVENTS, 4 * MANY);
         System.out.println(
-                "| overload, minute | accepted events/s | 202 | 503 | no answer | p99 | RSS |");
-        System.out.println("|---|---|---|---|---|---|---|");
+                "| minute | offered events/s | accepted | 2xx | 429 | 503 | other | closed |"
+                        + " p50, p99 of a 2xx | slowest answer | RSS (most) |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
+        int slices = 10;
         for (int i = 1; i <= slices; i++) {
-            Load load = new Load(service.port(), key, 10, numbers, accepted);
-            Load.Result result = load.run(4 * CONNECTIONS, 3 * peak / 10, length.dividedBy(slices));
-            memory.add(service.residentMegabytes());
+            Load load = new Load(service.port(), key, OVERLOAD_EVENTS, numbers, accepted);
+            Load.Result result =
+                    load.run(4 * MANY, 3 * peak / OVERLOAD_EVENTS, length.dividedBy(slices));
             System.out.printf(
-                    "| %.1f | %.0f | %d | %d | %d | %d ms | %d MB |%n",
+                    "| %.1f | %.0f | %.0f | %d | %d | %d | %d | %d | %d ms, %d ms | %d ms | %d MB (%d) |%n",
                     length.toSeconds() * i / (60.0 * slices),
+                    result.requests() * OVERLOAD_EVENTS / result.seconds(),
                     result.eventsPerSecond(),
-                    result.requests() - result.pushedBack(),
-                    result.pushedBack(),
+                    result.accepted(),
+                    result.tooMany(),
+                    result.unavailable(),
+                    result.other(),
                     result.unanswered(),
+                    result.p50(),
                     result.p99(),
-                    memory.getLast());
+                    result.slowest(),
+                    service.residentMegabytes(),
+                    service.peakMegabytes());
         }
         System.out.printf(
                 "Events answered 202 that are not on the bus: %d of %d%n",
@@ -165,10 +195,14 @@ final class IngestBenchmark {
     }
 
     private Load.Result load(
-            ServiceProcess service, int perRequest, double requestsPerSecond, Duration length)
+            ServiceProcess service,
+            int connections,
+            int perRequest,
+            double requestsPerSecond,
+            Duration length)
             throws InterruptedException {
         return new Load(service.port(), key, perRequest, numbers, accepted)
-                .run(CONNECTIONS, requestsPerSecond, length);
+                .run(connections, requestsPerSecond, length);
     }
 
     private static List<String> naive() {
@@ -185,8 +219,10 @@ final class IngestBenchmark {
         List<String> options = new ArrayList<>(List.of(JVM.split(" ")));
         options.add("-jar");
         options.add(
-                root.resolve("ingest-service/target/ingest-service-0.1.0-SNAPSHOT-exec.jar")
-                        .toString());
+                System.getProperty(
+                        "ingest.jar",
+                        root.resolve("ingest-service/target/ingest-service-0.1.0-SNAPSHOT-exec.jar")
+                                .toString()));
         return options;
     }
 }

@@ -19,6 +19,7 @@ final class TillConnection implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
     private final String key;
+    private boolean over;
 
     private TillConnection(Socket socket, InputStream in, String key) {
         this.socket = socket;
@@ -53,6 +54,11 @@ final class TillConnection implements AutoCloseable {
         return answer();
     }
 
+    /** Whether the last answer said that there will be no other on this connection. */
+    boolean isOver() {
+        return over;
+    }
+
     @Override
     public void close() {
         try {
@@ -82,6 +88,7 @@ final class TillConnection implements AutoCloseable {
                 length = Integer.parseInt(header.substring(15).strip());
             }
             chunked |= lower.startsWith("transfer-encoding:");
+            over |= lower.equals("connection: close");
         }
         if (chunked) {
             int size = Integer.parseInt(line(), 16);
