@@ -29,6 +29,8 @@ class ArchitectureTest {
                     .definedBy("dev.tillstream.ingest.quarantine")
                     .layer("tomcat")
                     .definedBy("dev.tillstream.ingest.tomcat")
+                    .layer("gate")
+                    .definedBy("dev.tillstream.ingest.gate")
                     .layer("bus")
                     .definedBy("dev.tillstream.ingest.bus")
                     .layer("intake")
@@ -42,16 +44,24 @@ class ArchitectureTest {
                     .whereLayer("body")
                     .mayOnlyBeAccessedByLayers("http")
                     .whereLayer("problem")
-                    .mayOnlyBeAccessedByLayers("http", "body")
+                    .mayOnlyBeAccessedByLayers("http", "body", "gate")
                     .whereLayer("quarantine")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("tomcat")
                     .mayNotBeAccessedByAnyLayer()
+                    .whereLayer("gate")
+                    .mayOnlyBeAccessedByLayers("http", "tomcat")
                     .whereLayer("bus")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("intake")
                     .mayOnlyBeAccessedByLayers(
-                            "parts put together", "http", "body", "sender", "quarantine", "bus");
+                            "parts put together",
+                            "http",
+                            "body",
+                            "sender",
+                            "quarantine",
+                            "bus",
+                            "gate");
 
     @ArchTest
     static final ArchRule intakeKnowsNoFramework =

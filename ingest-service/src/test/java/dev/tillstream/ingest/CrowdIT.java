@@ -3,12 +3,14 @@ package dev.tillstream.ingest;
 import static dev.tillstream.ingest.intake.EventFixture.sale;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.tillstream.ingest.Till.Answer;
 import dev.tillstream.local.testing.LocalAwsExtension;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +43,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class CrowdIT {
 
     private static final int MB = 1024 * 1024;
+
+    /** As many as may be under way. */
+    private static final int REQUESTS = 1_200;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String id = UUID.randomUUID().toString();
     private final List<Socket> sockets = new ArrayList<>();
@@ -85,6 +93,23 @@ class CrowdIT {
         }
 
         assertThat(till.post(sale(id, "1")).status()).isEqualTo(202);
+    }
+
+    @Test
+    void whatThereIsNoPlaceForIsRefusedOnAConnectionThatGoesOn() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        for (int i = 0; i < REQUESTS; i++) {
+            slow.add(open(head + "Content-Length: 5000000\r\n\r\n["));
+        }
+        String sale = sale(id, "1");
+        String request = head + "Content-Length: " + sale.length() + "\r\n\r\n" + sale;
+        Socket socket = open("");
+        await().atMost(PATIENCE).until(() -> status(socket, request) == 429);
+
+        for (Socket other : slow) {
+            other.close();
+        }
+        await().atMost(PATIENCE).until(() -> status(socket, request) == 202);
     }
 
     @Test
@@ -147,6 +172,38 @@ class CrowdIT {
             return socket;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends it and reads all of the answer, so that the next one can follow. */
+    private static int status(Socket socket, String request) throws IOException {
+        socket.getOutputStream().write(request.getBytes(US_ASCII));
+        InputStream in = socket.getInputStream();
+        StringBuilder top = new StringBuilder();
+        while (top.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            assertThat(next).as("the connection goes on").isNotNegative();
+            top.append((char) next);
+        }
+        String headers = top.toString().toLowerCase(Locale.ROOT);
+        assertThat(headers).doesNotContain("connection: close");
+        int status = Integer.parseInt(headers.substring(9, 12));
+        if (status == 429) {
+            assertThat(headers).contains("retry-after: 1\r\n", "application/problem+json");
+        }
+        int length = headers.indexOf("content-length: ") + 16;
+        if (headers.contains("content-length: ")) {
+            in.skipNBytes(Integer.parseInt(headers, length, headers.indexOf('\r', length), 10));
+        } else {
+            skipChunks(in);
+        }
+        return status;
+    }
+
+    private static void skipChunks(InputStream in) throws IOException {
+        StringBuilder all = new StringBuilder();
+        while (!all.toString().endsWith("\r\n0\r\n\r\n")) {
+            all.append((char) in.read());
         }
     }
 

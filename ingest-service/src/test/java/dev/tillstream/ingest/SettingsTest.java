@@ -85,7 +85,14 @@ class SettingsTest {
                                                 "${TILLSTREAM_INGEST_MAX_DEPTH:500}"),
                                         Map.entry(
                                                 "http.max-memory",
-                                                "${TILLSTREAM_INGEST_MAX_MEMORY:16MB}"),
+                                                "${TILLSTREAM_INGEST_MAX_MEMORY:24MB}"),
+                                        Map.entry(
+                                                "gate.max-requests",
+                                                "${TILLSTREAM_INGEST_MAX_REQUESTS:1200}"),
+                                        Map.entry("gate.chunk", "${TILLSTREAM_INGEST_CHUNK:500}"),
+                                        Map.entry(
+                                                "gate.max-events",
+                                                "${TILLSTREAM_BUS_MAX_HELD:4000}"),
                                         Map.entry(
                                                 "http.retry-after",
                                                 "${TILLSTREAM_INGEST_RETRY_AFTER:2s}"),

@@ -69,7 +69,7 @@ public final class Body {
                 in,
                 bytes -> {
                     limit(bytes);
-                    memory.grow(bytes - before[0]);
+                    memory.arrived(bytes - before[0]);
                     before[0] = bytes;
                 });
     }

@@ -1,17 +1,28 @@
 package dev.tillstream.ingest.body;
 
 import dev.tillstream.ingest.problem.Problem;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
- * How much memory all bodies together may take. Virtual threads put no bound on requests at once,
- * so enough of them would end the process without it. A body takes its share as it arrives: one
- * that is announced and never sent takes next to nothing.
+ * How much memory all bodies and their events together may take. A body is charged as it arrives,
+ * so one that is announced and never sent takes nothing; its events are charged while they are
+ * worked on. The charges are what was measured, rounded up.
  */
 public final class BodyMemory {
 
-    /** What a request takes before the first byte of its body: its buffers, its thread. */
-    static final int PER_REQUEST = 8 * 1024;
+    /** A byte of a body is there as it came, and again in its item. */
+    static final int PER_BYTE = 2;
+
+    /** What is made of an item's bytes: its texts, its detail, a part of the call to the bus. */
+    static final int PER_WORKED_BYTE = 4;
+
+    /** What is made for an item however small it is. */
+    static final int PER_WORKED_ITEM = 1024;
+
+    /** What stays of it until the request is answered: its outcome. */
+    static final int PER_ITEM = 256;
 
     private final long limit;
     private final AtomicLong taken = new AtomicLong();
@@ -26,12 +37,28 @@ public final class BodyMemory {
 
         private long bytes;
 
-        private Share() {
-            grow(PER_REQUEST);
+        private Share() {}
+
+        /** So many more bytes of the body have arrived. */
+        void arrived(long more) {
+            take(more * PER_BYTE);
         }
 
-        /** Takes more, or ends the request with a problem: waiting would only hold more memory. */
-        void grow(long more) {
+        /** Hands items to somebody who works on them. */
+        public void work(List<byte[]> items, Consumer<List<byte[]>> worker) {
+            long working = worked(items);
+            take(working + (long) items.size() * PER_ITEM);
+            worker.accept(items);
+            give(working);
+        }
+
+        @Override
+        public void close() {
+            give(bytes);
+        }
+
+        /** Or ends the request with a problem: waiting would only hold more memory. */
+        private void take(long more) {
             if (taken.addAndGet(more) > limit) {
                 taken.addAndGet(-more);
                 throw Problem.busy();
@@ -39,10 +66,17 @@ public final class BodyMemory {
             bytes += more;
         }
 
-        @Override
-        public void close() {
-            taken.addAndGet(-bytes);
-            bytes = 0;
+        private void give(long less) {
+            taken.addAndGet(-less);
+            bytes -= less;
+        }
+
+        private static long worked(List<byte[]> items) {
+            long size = 0;
+            for (byte[] item : items) {
+                size += PER_WORKED_ITEM + (long) item.length * PER_WORKED_BYTE;
+            }
+            return size;
         }
     }
 

@@ -5,6 +5,8 @@ import dev.tillstream.ingest.body.BodyLimits;
 import dev.tillstream.ingest.body.BodyMemory;
 import dev.tillstream.ingest.body.JsonItems;
 import dev.tillstream.ingest.body.LineItems;
+import dev.tillstream.ingest.gate.GateValve;
+import dev.tillstream.ingest.gate.PatientInputStream;
 import dev.tillstream.ingest.intake.Intake;
 import dev.tillstream.ingest.intake.Notation;
 import dev.tillstream.ingest.intake.Submission;
@@ -12,6 +14,7 @@ import dev.tillstream.ingest.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -53,7 +56,7 @@ class EventsController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Reply> json(HttpServletRequest request) throws IOException {
-        return take(request, Notation.PLAIN, s -> whole(s, json::of));
+        return take(request, Notation.PLAIN, items -> whole(items, json::of));
     }
 
     @PostMapping(path = "/events", consumes = NDJSON, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -61,7 +64,7 @@ class EventsController {
         return take(
                 request,
                 Notation.PLAIN,
-                submission -> body -> new LineItems(settings.chunk(), submission::add).read(body));
+                items -> body -> new LineItems(settings.chunk(), items).read(body));
     }
 
     @PostMapping(
@@ -69,7 +72,7 @@ class EventsController {
             consumes = CLOUD_EVENT,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Reply> cloudEvent(HttpServletRequest request) throws IOException {
-        return take(request, cloudEvents, submission -> whole(submission, json::one));
+        return take(request, cloudEvents, items -> whole(items, json::one));
     }
 
     @PostMapping(
@@ -77,20 +80,22 @@ class EventsController {
             consumes = CLOUD_EVENTS,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Reply> cloudEvents(HttpServletRequest request) throws IOException {
-        return take(request, cloudEvents, submission -> whole(submission, json::batch));
+        return take(request, cloudEvents, items -> whole(items, json::batch));
     }
 
-    private Body.Form whole(Submission submission, Function<byte[], List<byte[]>> cut) {
+    private Body.Form whole(Consumer<List<byte[]>> chunks, Function<byte[], List<byte[]>> cut) {
         return body -> {
             List<byte[]> items = cut.apply(body.readAllBytes());
             for (int i = 0; i < items.size(); i += settings.chunk()) {
-                submission.add(items.subList(i, Math.min(i + settings.chunk(), items.size())));
+                chunks.accept(items.subList(i, Math.min(i + settings.chunk(), items.size())));
             }
         };
     }
 
     private ResponseEntity<Reply> take(
-            HttpServletRequest request, Notation notation, Function<Submission, Body.Form> form)
+            HttpServletRequest request,
+            Notation notation,
+            Function<Consumer<List<byte[]>>, Body.Form> form)
             throws IOException {
         if (request.getContentLengthLong() > limits.maxBytes()) {
             throw Problem.bodyTooLarge(limits.maxBytes());
@@ -99,12 +104,13 @@ class EventsController {
         Submission submission = intake.submission(admissions.of(request), notation);
         try (BodyMemory.Share share = memory.share()) {
             new Body(
-                            request.getInputStream(),
+                            new PatientInputStream(
+                                    request.getInputStream(), GateValve.passOf(request)),
                             encoding == null ? "" : encoding,
                             limits,
                             share,
                             System::nanoTime)
-                    .read(form.apply(submission));
+                    .read(form.apply(items -> share.work(items, submission::add)));
         }
         Reply reply = Reply.to(submission);
         if (reply.items().isEmpty()) {

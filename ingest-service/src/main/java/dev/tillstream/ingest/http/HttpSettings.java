@@ -25,8 +25,8 @@ record HttpSettings(
         return new BodyLimits(maxBody.toBytes(), maxBodyTime);
     }
 
-    @AssertTrue(message = "max-memory must be at least max-body, or no such body fits")
+    @AssertTrue(message = "max-memory must be at least four times max-body, or no such body fits")
     boolean isMemoryEnough() {
-        return maxMemory.compareTo(maxBody) >= 0;
+        return maxMemory.toBytes() >= 4 * maxBody.toBytes();
     }
 }

@@ -47,11 +47,14 @@ public final class Problem extends ErrorResponseException {
                 "An array has at most " + limit + " events. Send more as application/x-ndjson.");
     }
 
-    /** No memory is left for another body. */
+    /**
+     * No place or memory is left for another request. 429, since Tomcat closes the connection after
+     * each 503: all tills at once would open new ones when there is the least time for that.
+     */
     public static Problem busy() {
         Problem problem =
                 new Problem(
-                        HttpStatus.SERVICE_UNAVAILABLE,
+                        HttpStatus.TOO_MANY_REQUESTS,
                         "busy",
                         "Too much is under way. Send it again.");
         problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");

@@ -1,5 +1,6 @@
 package dev.tillstream.ingest.tomcat;
 
+import dev.tillstream.ingest.gate.GateValve;
 import java.io.CharArrayWriter;
 import org.apache.catalina.valves.AbstractAccessLogValve;
 import org.slf4j.Logger;
@@ -8,6 +9,7 @@ import org.slf4j.LoggerFactory;
 /**
  * One line per request in the service's own log, logger {@code access}: who, what, which status,
  * how many bytes, how many milliseconds. No query, no header, no body: neither keys nor payloads.
+ * What the gate refused is counted only.
  */
 final class AccessLog extends AbstractAccessLogValve {
 
@@ -15,6 +17,7 @@ final class AccessLog extends AbstractAccessLogValve {
 
     AccessLog() {
         setPattern("%a %m %U %s %B %D");
+        setConditionUnless(GateValve.REFUSED);
     }
 
     @Override

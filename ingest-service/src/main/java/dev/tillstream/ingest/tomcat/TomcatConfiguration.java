@@ -15,13 +15,14 @@ class TomcatConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(TomcatSettings settings) {
         return factory -> {
+            factory.setProtocol(SmallAnswers.class.getName());
             factory.addContextCustomizers(context ->
                     ((StandardHost) context.getParent())
                             .setErrorReportValveClass(ProblemValve.class.getName()));
             factory.addConnectorCustomizers(connector -> {
                 // Each idle connection keeps both; the default of 8 KB is for larger requests.
                 connector.setProperty("socket.appReadBufSize", "4096");
-                connector.setProperty("socket.appWriteBufSize", "4096");
+                connector.setProperty("socket.appWriteBufSize", "2048");
             });
             if (settings.accessLog()) {
                 factory.addEngineValves(new AccessLog());

@@ -13,9 +13,10 @@ class HttpSettingsTest {
 
     @Test
     void hasRoomForTheLargestBody() {
-        assertThat(problems(DataSize.ofMegabytes(5))).isEmpty();
-        assertThat(problems(DataSize.ofMegabytes(4)))
-                .containsExactly("max-memory must be at least max-body, or no such body fits");
+        assertThat(problems(DataSize.ofMegabytes(20))).isEmpty();
+        assertThat(problems(DataSize.ofMegabytes(19)))
+                .containsExactly(
+                        "max-memory must be at least four times max-body, or no such body fits");
     }
 
     private static List<String> problems(DataSize maxMemory) {

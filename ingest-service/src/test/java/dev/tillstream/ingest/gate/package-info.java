@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.ingest.gate;
+
+import org.jspecify.annotations.NullMarked;
