@@ -39,7 +39,7 @@ import software.amazon.awssdk.services.s3.S3Client;
         properties = {
             "management.server.port=0",
             "tillstream.ingest.bus.backoff=1ms",
-            "tillstream.ingest.bus.max-held=20",
+            "TILLSTREAM_BUS_MAX_HELD=20",
             "tillstream.ingest.quarantine.bucket=tillstream-data-000000000000",
             "tillstream.ingest.quarantine.every=100ms",
             "tillstream.ingest.http.max-body-time=1s"

@@ -42,6 +42,11 @@ public final class Gate {
             return isUnderWay;
         }
 
+        /** Whether it may stay until its body is there: it takes a place to work only then. */
+        public boolean mayWait() {
+            return isUnderWay && events.get() < max;
+        }
+
         /** Takes a place to work, or says that there is none. */
         public boolean begin() {
             isWorking = isUnderWay && take(events, size, max);

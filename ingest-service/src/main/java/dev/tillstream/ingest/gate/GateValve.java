@@ -57,7 +57,7 @@ public final class GateValve extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         try (Gate.Pass pass = gate.pass(events(request))) {
-            if (pass.begin()) {
+            if (isThere(request) ? pass.begin() : pass.mayWait()) {
                 request.setAttribute(PASS, pass);
                 getNext().invoke(request, response);
             } else {
@@ -70,6 +70,13 @@ public final class GateValve extends ValveBase {
     private int events(Request request) {
         long length = request.getContentLengthLong();
         return length < 0 ? 10 : (int) Math.min(chunk, 1 + length / SMALLEST_EVENT);
+    }
+
+    /** Whether all of its body is in the buffer that its head came with. */
+    private static boolean isThere(Request request) {
+        long length = request.getContentLengthLong();
+        request.getCoyoteRequest().action(ActionCode.AVAILABLE, false);
+        return length >= 0 && length <= request.getCoyoteRequest().getAvailable();
     }
 
     private void refuse(Request request, Response response, boolean mayWait) throws IOException {
@@ -89,7 +96,7 @@ public final class GateValve extends ValveBase {
     private static boolean isDrained(Request request, boolean mayWait) throws IOException {
         InputStream body = request.getInputStream();
         long length = request.getContentLengthLong();
-        if (length > SMALL || (!mayWait && length > body.available())) {
+        if (length > SMALL || !(mayWait || isThere(request))) {
             return false;
         }
         for (int left = SMALL; left > 0; ) {

@@ -24,10 +24,9 @@ public final class PatientInputStream extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        if (body.isFinished() || body.available() > 0) {
-            return body.read(buffer, offset, length);
+        if (!body.isFinished() && body.available() == 0) {
+            pass.pause();
         }
-        pass.pause();
         int count = body.read(buffer, offset, length);
         pass.resume();
         return count;

@@ -58,6 +58,14 @@ class GateTest {
     }
 
     @Test
+    void letsABodyArriveOnlyWhileThereIsAPlace() {
+        assertThat(gate.pass(10).mayWait()).isTrue();
+        IntStream.range(0, 4).forEach(i -> assertThat(gate.pass(10).begin()).isTrue());
+
+        assertThat(gate.pass(10).mayWait()).isFalse();
+    }
+
+    @Test
     void refusesABodyThatArrivesWhenThereIsNoPlaceAnyMore() {
         Gate.Pass slow = gate.pass(10);
         assertThat(slow.begin()).isTrue();
