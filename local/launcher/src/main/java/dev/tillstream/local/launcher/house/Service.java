@@ -5,18 +5,15 @@ import java.util.List;
 
 /** What belongs to Tillstream and runs in a process of its own. */
 public enum Service {
-    // As docker-compose.yml has it: an overload was measured with these.
-    INGEST("ingest-service", "-Xmx100m", "-Xmn34m"),
-    DISPATCH("dispatch-service", "-Xmx128m"),
-    WAREHOUSE("warehouse-service", "-Xmx128m"),
-    ANALYTICS("analytics-service", "-Xmx192m");
+    INGEST("ingest-service"),
+    DISPATCH("dispatch-service"),
+    WAREHOUSE("warehouse-service"),
+    ANALYTICS("analytics-service");
 
     private final String title;
-    private final List<String> heap;
 
-    Service(String title, String... heap) {
+    Service(String title) {
         this.title = title;
-        this.heap = List.of(heap);
     }
 
     /** The name of its module. */
@@ -26,7 +23,12 @@ public enum Service {
 
     /** Options of its JVM. */
     List<String> heap() {
-        return heap;
+        return switch (this) {
+            // As docker-compose.yml has it: an overload was measured with these.
+            case INGEST -> List.of("-Xmx100m", "-Xmn34m");
+            case DISPATCH, WAREHOUSE -> List.of("-Xmx128m");
+            case ANALYTICS -> List.of("-Xmx192m");
+        };
     }
 
     /** By the module's name, or its first word. */
