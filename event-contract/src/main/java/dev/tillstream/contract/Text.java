@@ -19,7 +19,7 @@ final class Text {
             throw new InvalidValueException(
                     field, "must have at most " + maximum + " characters, has " + value.length());
         }
-        if (!value.codePoints().allMatch(Text::isPrintable)) {
+        if (!isPlain(value) && !value.codePoints().allMatch(Text::isPrintable)) {
             throw new InvalidValueException(field, "must have printable characters only");
         }
     }
@@ -34,6 +34,17 @@ final class Text {
     /** EventBridge carries a time in whole seconds, so that is all that an event may rely on. */
     static Instant wholeSeconds(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Most texts are; a stream of code points would take several times as long. */
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPrintable(int codePoint) {

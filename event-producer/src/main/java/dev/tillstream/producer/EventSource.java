@@ -2,7 +2,8 @@ package dev.tillstream.producer;
 
 import dev.tillstream.contract.StoreEvent;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Where events come from. */
 public interface EventSource extends AutoCloseable {
@@ -15,8 +16,13 @@ public interface EventSource extends AutoCloseable {
      */
     List<StoreEvent> next(int limit) throws InterruptedException;
 
-    /** How many events there are in all, where the source can tell. */
-    OptionalLong size();
+    /** Which part of all was handed out, 0 to 1, where the source can tell. */
+    OptionalDouble done();
+
+    /** What it had to leave out, in one line for a person; empty when nothing. */
+    default Optional<String> omissions() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

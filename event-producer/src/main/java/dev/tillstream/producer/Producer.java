@@ -12,6 +12,11 @@ public final class Producer {
     private final Progress progress;
     private final int batchSize;
 
+    /** One that nobody looks at. */
+    public Producer(EventSource source, EventSink sink, int batchSize) {
+        this(source, sink, Progress.NONE, batchSize);
+    }
+
     public Producer(EventSource source, EventSink sink, Progress progress, int batchSize) {
         this.source = source;
         this.sink = sink;
@@ -31,10 +36,10 @@ public final class Producer {
                 !batch.isEmpty();
                 batch = source.next(batchSize)) {
             sink.send(batch, settled);
-            progress.show(settled.count());
+            progress.show(settled.count(), source.done());
         }
         sink.drain();
-        progress.show(settled.count());
+        progress.show(settled.count(), source.done());
     }
 
     /** Counts what it passes on. */

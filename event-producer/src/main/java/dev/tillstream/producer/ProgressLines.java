@@ -1,31 +1,49 @@
 package dev.tillstream.producer;
 
 import java.io.PrintWriter;
-import java.util.OptionalLong;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
 
-/** Prints a line each time another tenth is done, or another thousand where the end is unknown. */
+/** Prints a line now and then. */
 final class ProgressLines implements Progress {
 
-    private static final long UNKNOWN_STEP = 1_000;
+    private static final Duration EVERY = Duration.ofSeconds(5);
 
     private final PrintWriter out;
-    private final String of;
-    private final long step;
-    private long next;
+    private final LongSupplier nanos;
+    private final long start;
+    private long last;
 
-    ProgressLines(PrintWriter out, OptionalLong size) {
+    ProgressLines(PrintWriter out, LongSupplier nanos) {
         this.out = out;
-        of = size.isPresent() ? " of " + size.getAsLong() : "";
-        step = size.isPresent() ? Math.max(1, size.getAsLong() / 10) : UNKNOWN_STEP;
-        next = step;
+        this.nanos = nanos;
+        start = nanos.getAsLong();
+        last = start;
     }
 
     @Override
-    public void show(long settled) {
-        if (settled >= next) {
-            out.println("  " + settled + of + " events");
+    public void show(long settled, OptionalDouble done) {
+        long now = nanos.getAsLong();
+        if (now - last >= EVERY.toNanos()) {
+            last = now;
+            out.println("  " + line(settled, done, (now - start) / 1e9));
             out.flush();
-            next = settled - settled % step + step;
         }
+    }
+
+    private static String line(long settled, OptionalDouble done, double seconds) {
+        String line = String.format(Locale.ROOT, "%,d events, %,.0f/s", settled, settled / seconds);
+        if (done.isEmpty() || done.getAsDouble() == 0) {
+            return line;
+        }
+        double part = done.getAsDouble();
+        return line
+                + String.format(
+                        Locale.ROOT,
+                        ", %.0f %%, about %,.0f s left",
+                        100 * part,
+                        seconds * (1 - part) / part);
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tillstream.contract.StoreEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class ProducerTest {
@@ -17,7 +17,7 @@ class ProducerTest {
 
     @Test
     void sendsEverythingInBatchesAndDrainsTheSink() throws InterruptedException {
-        new Producer(source(25), new Sink(), shown::add, 10).run(tally);
+        new Producer(source(25), new Sink(), (settled, done) -> shown.add(settled), 10).run(tally);
 
         assertThat(sent).extracting(List::size).containsExactly(10, 10, 5);
         assertThat(tally.accepted()).isEqualTo(25);
@@ -34,7 +34,9 @@ class ProducerTest {
                     }
                 };
 
-        assertThatThrownBy(() -> new Producer(source(3), failing, shown::add, 10).run(tally))
+        assertThatThrownBy(() ->
+                        new Producer(source(3), failing, (settled, done) -> shown.add(settled), 10)
+                                .run(tally))
                 .isInstanceOf(UndeliveredException.class);
         assertThat(tally.accepted()).isEqualTo(3);
     }
@@ -51,8 +53,8 @@ class ProducerTest {
             }
 
             @Override
-            public OptionalLong size() {
-                return OptionalLong.of(size);
+            public OptionalDouble done() {
+                return OptionalDouble.empty();
             }
 
             @Override

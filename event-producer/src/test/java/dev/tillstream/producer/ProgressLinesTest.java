@@ -4,32 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.OptionalLong;
+import java.time.Duration;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class ProgressLinesTest {
 
     private final StringWriter printed = new StringWriter();
 
+    private long now;
+
     @Test
-    void printsALinePerTenth() {
-        Progress progress = new ProgressLines(new PrintWriter(printed), OptionalLong.of(100));
-        for (int settled = 0; settled <= 100; settled += 5) {
-            progress.show(settled);
+    void tellsRateAndTimeLeftEveryFiveSeconds() {
+        Progress progress = new ProgressLines(new PrintWriter(printed), () -> now);
+        for (int second = 1; second <= 12; second++) {
+            now = Duration.ofSeconds(second).toNanos();
+            progress.show(second * 1_000L, OptionalDouble.of(second / 20.0));
         }
 
-        assertThat(printed.toString().lines()).hasSize(10).first().isEqualTo("  10 of 100 events");
-        assertThat(printed.toString().lines()).last().isEqualTo("  100 of 100 events");
+        assertThat(printed.toString().lines())
+                .containsExactly(
+                        "  5,000 events, 1,000/s, 25 %, about 15 s left",
+                        "  10,000 events, 1,000/s, 50 %, about 10 s left");
     }
 
     @Test
-    void printsALinePerThousandWhenTheEndIsUnknown() {
-        Progress progress = new ProgressLines(new PrintWriter(printed), OptionalLong.empty());
-        progress.show(999);
-        progress.show(2_500);
-        progress.show(2_999);
-        progress.show(3_000);
+    void tellsOnlyTheRateWhereTheEndIsUnknown() {
+        Progress progress = new ProgressLines(new PrintWriter(printed), () -> now);
+        now = Duration.ofSeconds(10).toNanos();
+        progress.show(500, OptionalDouble.empty());
 
-        assertThat(printed.toString().lines()).containsExactly("  2500 events", "  3000 events");
+        assertThat(printed.toString().lines()).containsExactly("  500 events, 50/s");
     }
 }

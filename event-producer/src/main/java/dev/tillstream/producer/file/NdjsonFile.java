@@ -3,47 +3,54 @@ package dev.tillstream.producer.file;
 import dev.tillstream.contract.EventRejectedException;
 import dev.tillstream.contract.StoreEvent;
 import dev.tillstream.contract.json.EventCodec;
-import java.io.BufferedReader;
+import dev.tillstream.producer.line.BadLineException;
+import dev.tillstream.producer.line.LineReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** A file with one event per line, each as a till sends it or in the bus's envelope. */
 final class NdjsonFile implements EventFile {
 
-    private final Path file;
-    private final BufferedReader reader;
+    private final LineReader lines;
     private final EventCodec codec = new EventCodec();
-    private long line;
 
-    NdjsonFile(Path file, BufferedReader reader) {
-        this.file = file;
-        this.reader = reader;
+    NdjsonFile(LineReader lines) {
+        this.lines = lines;
     }
 
     @Override
-    public @Nullable StoreEvent next() {
+    public @Nullable StoreEvent next() throws IOException, BadLineException {
+        String text = lines.next();
+        while (text != null && text.isBlank()) {
+            text = lines.next();
+        }
+        if (text == null) {
+            return null;
+        }
         try {
-            String text = readLine();
-            while (text != null && text.isBlank()) {
-                text = readLine();
-            }
-            return text == null ? null : codec.decode(text.getBytes(StandardCharsets.UTF_8));
+            return codec.decode(text.getBytes(StandardCharsets.UTF_8));
         } catch (EventRejectedException e) {
-            throw new BadFileException(file, line, e.getMessage());
-        } catch (IOException e) {
-            throw FileFormat.failed(file, line, e);
+            throw new BadLineException(String.valueOf(e.getMessage()), text);
         }
     }
 
     @Override
-    public void close() throws IOException {
-        reader.close();
+    public boolean skip() throws IOException {
+        try {
+            return lines.next() != null;
+        } catch (BadLineException e) {
+            return true;
+        }
     }
 
-    private @Nullable String readLine() throws IOException {
-        line++;
-        return reader.readLine();
+    @Override
+    public long line() {
+        return lines.number();
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
     }
 }

@@ -1,4 +1,4 @@
-/** Events read from files, checked to the last line before the first one is sent. */
+/** Events read from files as they are sent; what is no event is put aside. */
 @NullMarked
 package dev.tillstream.producer.file;
 

@@ -4,16 +4,14 @@ import dev.tillstream.contract.StoreEvent;
 import dev.tillstream.producer.EventSink;
 import dev.tillstream.producer.Outcome;
 import dev.tillstream.producer.UndeliveredException;
+import dev.tillstream.producer.delivery.Backoff;
+import dev.tillstream.producer.delivery.Flights;
 import dev.tillstream.producer.key.StoreKeys;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -27,9 +25,7 @@ public final class HttpSink implements EventSink {
     private final StoreKeys keys;
     private final IngestClient client;
     private final Backoff backoff;
-    private final Semaphore room;
-    private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
-    private final AtomicReference<UndeliveredException> failure = new AtomicReference<>();
+    private final Flights flights;
 
     /** Sends each store's events by its key. */
     public HttpSink(HttpSettings settings, StoreKeys keys, RandomGenerator jitter) {
@@ -37,15 +33,14 @@ public final class HttpSink implements EventSink {
         this.keys = keys;
         client = new IngestClient(settings.ingest(), settings.timeout());
         backoff = new Backoff(settings.firstPause(), settings.longestPause(), jitter);
-        room = new Semaphore(settings.inFlight());
+        flights = new Flights(settings.inFlight());
     }
 
     @Override
     public void send(List<StoreEvent> events, Outcome outcome) throws InterruptedException {
         for (var group : byKey(events).entrySet()) {
-            send(group.getValue(), group.getKey(), outcome);
+            flights.start(() -> deliver(group.getValue(), group.getKey(), outcome));
         }
-        throwFailure();
     }
 
     /** A request has one key, so events of stores with different keys can't share one. */
@@ -58,35 +53,15 @@ public final class HttpSink implements EventSink {
                                 Collectors.toList()));
     }
 
-    private void send(List<StoreEvent> events, Optional<String> key, Outcome outcome)
-            throws InterruptedException {
-        room.acquire();
-        senders.execute(() -> {
-            try {
-                deliver(events, key, outcome);
-            } catch (UndeliveredException e) {
-                failure.compareAndSet(null, e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                failure.compareAndSet(null, new UndeliveredException("stopped"));
-            } finally {
-                room.release();
-            }
-        });
-    }
-
     @Override
     public void drain() throws InterruptedException {
-        room.acquire(settings.inFlight());
-        room.release(settings.inFlight());
-        throwFailure();
+        flights.drain();
     }
 
     /** Gives up what is still under way. */
     @Override
     public void close() {
-        senders.shutdownNow();
-        senders.close();
+        flights.close();
         client.close();
     }
 
@@ -137,12 +112,5 @@ public final class HttpSink implements EventSink {
                         .orElse("");
         return "%s didn't take %d events in %d attempts, last: %s"
                 .formatted(settings.ingest(), events, settings.attempts(), reason);
-    }
-
-    private void throwFailure() {
-        UndeliveredException failed = failure.get();
-        if (failed != null) {
-            throw failed;
-        }
     }
 }

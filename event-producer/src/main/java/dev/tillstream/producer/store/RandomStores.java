@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.OptionalDouble;
 import java.util.Queue;
 import java.util.random.RandomGenerator;
 
@@ -39,7 +39,7 @@ public final class RandomStores implements EventSource {
         this.clock = clock;
         this.pace = pace;
         opened = clock.instant();
-        trade = new Trade(settings.stores(), random);
+        trade = new Trade(settings, random);
         // A second before any sale: a count sets the level at its time, whatever arrives first.
         counts.addAll(trade.countShelves(opened.minusSeconds(1)));
     }
@@ -63,10 +63,12 @@ public final class RandomStores implements EventSource {
     }
 
     @Override
-    public OptionalLong size() {
-        return settings.duration() == null
-                ? OptionalLong.empty()
-                : OptionalLong.of(trade.shelves() + due(settings.duration()));
+    public OptionalDouble done() {
+        if (settings.duration() == null) {
+            return OptionalDouble.empty();
+        }
+        long all = trade.shelves() + due(settings.duration());
+        return OptionalDouble.of((double) (trade.shelves() - counts.size() + traded) / all);
     }
 
     @Override

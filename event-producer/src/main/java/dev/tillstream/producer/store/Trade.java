@@ -11,20 +11,23 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Makes up what happens next in the stores. */
 final class Trade {
 
-    private static final double RETURNS = 0.04;
     private static final int MOST_PIECES = 3;
 
     private final RandomGenerator random;
     private final List<Shelf> shelves = new ArrayList<>();
+    private final StoreSettings settings;
+    private @Nullable StoreEvent last;
     private boolean sold;
 
-    Trade(int stores, RandomGenerator random) {
+    Trade(StoreSettings settings, RandomGenerator random) {
+        this.settings = settings;
         this.random = random;
-        for (int store = 1; store <= stores; store++) {
+        for (int store = 1; store <= settings.stores(); store++) {
             StoreId storeId = new StoreId("store_" + store);
             for (Product product : Catalogue.PRODUCTS) {
                 shelves.add(new Shelf(storeId, product, random.nextInt(40, 160)));
@@ -42,17 +45,31 @@ final class Trade {
                 .toList();
     }
 
+    /** Something new, or what happened last once more. */
+    StoreEvent next(Instant now) {
+        if (last != null && happens(settings.duplicates())) {
+            return last;
+        }
+        last = happen(happens(settings.late()) ? now.minus(settings.lateBy()) : now);
+        return last;
+    }
+
+    /** Draws nothing for what never happens, so that a seed's events don't depend on it. */
+    private boolean happens(double part) {
+        return part > 0 && random.nextDouble() < part;
+    }
+
     /**
      * Goods for a shelf that runs low, else a sale, now and then a return; never a return first.
      */
-    StoreEvent next(Instant time) {
+    private StoreEvent happen(Instant time) {
         Shelf shelf = shelves.get(random.nextInt(shelves.size()));
         if (sold && shelf.isLow()) {
             int received = random.nextInt(60, 120);
             shelf.add(received);
             return change(shelf, StockChange.RECEIVED, received, time);
         }
-        boolean returned = sold && random.nextDouble() < RETURNS;
+        boolean returned = sold && random.nextDouble() < settings.returns();
         int quantity = random.nextInt(1, MOST_PIECES + 1);
         shelf.add(returned ? quantity : -quantity);
         sold = true;

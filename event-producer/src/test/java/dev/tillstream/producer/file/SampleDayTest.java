@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tillstream.contract.Money;
 import dev.tillstream.contract.SaleRecorded;
 import dev.tillstream.contract.StoreEvent;
+import dev.tillstream.producer.input.LocalInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +49,10 @@ class SampleDayTest {
         }
     }
 
-    private static List<StoreEvent> read() {
-        try (FileSource source = FileSource.open(SAMPLES.resolve("online-retail-2010-12-01.csv"))) {
+    private static List<StoreEvent> read() throws IOException {
+        LocalInput day = LocalInput.of(SAMPLES.resolve("online-retail-2010-12-01.csv"));
+        Rejects none = Rejects.to(Path.of("target", "sample-day.rejected"), 0);
+        try (FileSource source = FileSource.open(day, null, null, none)) {
             return source.next(10_000);
         }
     }

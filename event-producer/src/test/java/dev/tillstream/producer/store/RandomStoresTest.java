@@ -33,9 +33,12 @@ class RandomStoresTest {
     }
 
     @Test
-    void knowsItsSizeWhenItEnds() {
-        assertThat(stores(Duration.ofMinutes(1), 7).size()).hasValue(SHELVES + 1_170);
-        assertThat(stores(null, 7).size()).isEmpty();
+    void knowsHowMuchIsDoneWhenItEnds() throws InterruptedException {
+        RandomStores minute = stores(Duration.ofMinutes(1), 7);
+        assertThat(minute.done()).hasValue(0);
+        assertThat(minute.next(SHELVES)).hasSize(SHELVES);
+        assertThat(minute.done()).hasValue((double) SHELVES / (SHELVES + 1_170));
+        assertThat(stores(null, 7).done()).isEmpty();
     }
 
     @Test
@@ -121,6 +124,26 @@ class RandomStoresTest {
 
         assertThat(second).isEqualTo(first);
         assertThat(first).extracting(StoreEvent::requestId).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void sendsSomeEventsTwiceAndSomeLate() throws InterruptedException {
+        StoreSettings untidy =
+                new StoreSettings(
+                        5, 1_170, Duration.ofMinutes(2), 0, 0.1, 0.2, Duration.ofMinutes(3));
+        RandomStores stores =
+                new RandomStores(untidy, new Random(1), () -> now, pause -> now = now.plus(pause));
+        stores.next(SHELVES);
+        int twice = 0;
+        int late = 0;
+        Set<StoreEvent> seen = new HashSet<>();
+        for (List<StoreEvent> one = stores.next(1); !one.isEmpty(); one = stores.next(1)) {
+            twice += seen.add(one.getFirst()) ? 0 : 1;
+            late += one.getFirst().time().isBefore(now.minusSeconds(170)) ? 1 : 0;
+        }
+
+        assertThat(twice).isBetween(150, 330);
+        assertThat(late).isBetween(350, 600);
     }
 
     private List<StoreEvent> minutes(int minutes) throws InterruptedException {

@@ -1,11 +1,6 @@
 package dev.tillstream.local.launcher;
 
-import dev.tillstream.local.audit.AuditReport;
-import dev.tillstream.local.audit.AuditText;
-import dev.tillstream.local.audit.stored.Audit;
-import dev.tillstream.local.audit.stored.AwsClients;
 import dev.tillstream.local.launcher.house.RunFile;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -24,9 +19,6 @@ import picocli.CommandLine.Spec;
 final class AuditCommand implements Callable<Integer> {
 
     private static final String PROJECT = "tillstream";
-
-    /** Well above the buffering of the launcher's delivery streams, 2 s. */
-    private static final Duration ARCHIVE_DELAY = Duration.ofSeconds(10);
 
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private StateOption state = new StateOption();
@@ -54,35 +46,13 @@ final class AuditCommand implements Callable<Integer> {
     /** Exits with 0 only if nothing differs. */
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
-        try (AwsClients clients = AwsClients.at(aws())) {
-            AuditReport report = run(new Audit(clients, PROJECT, ARCHIVE_DELAY));
-            if (!json) {
-                out.print(AuditText.table(report));
-            }
-            out.println(AuditText.line(report));
-            return isClean(report) ? 0 : 1;
-        }
+        AuditRun audit = new AuditRun(aws(), PROJECT, Duration.ofSeconds(patience));
+        return audit.run(spec.commandLine().getOut(), json) ? 0 : 1;
     }
 
     private URI aws() {
         return endpoint == null
                 ? new RunFile(state.folder()).require().ports().awsAddress()
                 : endpoint;
-    }
-
-    private AuditReport run(Audit audit) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(patience).toNanos();
-        AuditReport report = audit.run();
-        while (!isClean(report) && System.nanoTime() < deadline) {
-            Thread.sleep(Duration.ofSeconds(1));
-            report = audit.run();
-        }
-        return report;
-    }
-
-    /** While events come in something is always under way; that is no difference. */
-    private static boolean isClean(AuditReport report) {
-        return report.isConserved() && report.isComplete();
     }
 }

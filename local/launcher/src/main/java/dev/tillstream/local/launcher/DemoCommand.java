@@ -8,6 +8,8 @@ import dev.tillstream.local.launcher.house.Installation;
 import dev.tillstream.local.launcher.house.Service;
 import dev.tillstream.local.launcher.key.LocalKeys;
 import dev.tillstream.producer.file.FileSource;
+import dev.tillstream.producer.file.Rejects;
+import dev.tillstream.producer.input.LocalInput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
             names = "--file",
             paramLabel = "PATH",
             description =
-                    "Online Retail (.csv), or one event per line (.ndjson, .jsonl); default: "
+                    ".csv or .tsv, or one event per line (.ndjson, .jsonl), zipped or not; default: "
                             + SAMPLE)
     private @Nullable Path file;
 
@@ -76,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
         Screen screen = new Screen(spec.commandLine().getOut());
         Path events = file == null ? Installation.find().root().resolve(SAMPLE) : file;
         Path results = out == null ? options.state().resolve("demo") : out;
-        try (FileSource source = FileSource.open(events)) {
+        try (FileSource source = open(events, results)) {
             if (running.isChosen()) {
                 screen.say("1  Tillstream runs at " + running.addresses().ingest());
                 return demonstrate(running.addresses(), () -> {}, screen, source, events, results);
@@ -94,6 +96,12 @@ final class DemoCommand implements Callable<Integer> {
                         results);
             }
         }
+    }
+
+    /** Nothing of a demonstration may be left out. */
+    private static FileSource open(Path file, Path results) throws IOException {
+        Rejects none = Rejects.to(results.resolve("rejected"), 0);
+        return FileSource.open(LocalInput.of(file), null, null, none);
     }
 
     private int demonstrate(

@@ -6,9 +6,10 @@ import dev.tillstream.local.launcher.fault.FaultsCommand;
 import dev.tillstream.local.launcher.house.NotRunnableException;
 import dev.tillstream.local.launcher.key.KeysCommand;
 import dev.tillstream.local.launcher.process.FailedProgramException;
-import dev.tillstream.producer.ProduceCommand;
 import dev.tillstream.producer.UndeliveredException;
+import dev.tillstream.producer.command.ProduceCommand;
 import dev.tillstream.producer.file.BadFileException;
+import dev.tillstream.producer.input.UnreadableException;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,6 +40,7 @@ public final class Launcher implements Runnable {
                     NotRunnableException.class,
                     FailedProgramException.class,
                     BadFileException.class,
+                    UnreadableException.class,
                     UndeliveredException.class,
                     KeyRefusedException.class);
 
@@ -51,8 +53,7 @@ public final class Launcher implements Runnable {
 
     static CommandLine commandLine() {
         return new CommandLine(new Launcher())
-                .addSubcommand(
-                        new CommandLine(new ProduceCommand(WhatRuns::ingest, WhatRuns::keys)))
+                .addSubcommand(new CommandLine(new ProduceCommand(new WhatRuns())))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, result) -> {
                     if (PLAIN.contains(failure.getClass())) {

@@ -80,13 +80,11 @@ public final class Demo {
     }
 
     private void send(EventSource source, Path file) throws InterruptedException {
-        voice.say(
-                "2  Tills send %d events of %s to ingest"
-                        .formatted(source.size().orElse(0), file.getFileName()));
+        voice.say("2  Tills send the events of %s to ingest".formatted(file.getFileName()));
         long start = System.nanoTime();
         HttpSettings settings = HttpSettings.of(addresses.ingest());
         try (HttpSink sink = new HttpSink(settings, keys, new Random())) {
-            new Producer(source, sink, settled -> {}, batch).run(sent);
+            new Producer(source, sink, batch).run(sent);
         } catch (UndeliveredException e) {
             // The cause says more than its consequence.
             check.run();

@@ -58,7 +58,7 @@ public final class Trade implements AutoCloseable {
                         new RandomStores(
                                 StoreSettings.ENDLESS, new Random(), InstantSource.system());
                 HttpSink sink = new HttpSink(settings, keys, new Random())) {
-            new Producer(source, sink, settled -> {}, BATCH).run(new Tally());
+            new Producer(source, sink, BATCH).run(new Tally());
         } catch (UndeliveredException e) {
             voice.say("The stores are closed: " + e.getMessage());
         } catch (InterruptedException e) {

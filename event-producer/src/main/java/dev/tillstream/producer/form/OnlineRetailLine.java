@@ -1,4 +1,4 @@
-package dev.tillstream.producer.file;
+package dev.tillstream.producer.form;
 
 import dev.tillstream.contract.InvalidValueException;
 import dev.tillstream.contract.Money;
@@ -9,10 +9,6 @@ import dev.tillstream.contract.StoreId;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -31,13 +27,9 @@ record OnlineRetailLine(
     /** The data set has no categories. */
     private static final String CATEGORY = "unknown";
 
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
-                    .withResolverStyle(ResolverStyle.STRICT);
-
     private static final Pattern PRICE = Pattern.compile("\\d{1,11}(\\.\\d{1,4})?");
 
-    static OnlineRetailLine of(List<String> values) throws BadColumnException {
+    static OnlineRetailLine of(List<String> values, Times times) throws BadColumnException {
         int columns = Column.NAMES.size();
         if (values.size() != columns) {
             throw new BadColumnException("has " + values.size() + " columns, not " + columns);
@@ -46,7 +38,7 @@ record OnlineRetailLine(
                 Column.STOCK_CODE.of(values).strip(),
                 Column.DESCRIPTION.of(values).strip(),
                 quantity(Column.QUANTITY.of(values)),
-                time(Column.INVOICE_DATE.of(values)),
+                time(Column.INVOICE_DATE.of(values), times),
                 price(Column.UNIT_PRICE.of(values)),
                 Column.COUNTRY.of(values).strip());
     }
@@ -86,12 +78,12 @@ record OnlineRetailLine(
         }
     }
 
-    private static Instant time(String text) throws BadColumnException {
+    private static Instant time(String text, Times times) throws BadColumnException {
         try {
-            return LocalDateTime.parse(text, DATE).toInstant(ZoneOffset.UTC);
+            return times.read(text);
         } catch (DateTimeException e) {
             throw Column.INVOICE_DATE.refuse(
-                    "must be a time such as 2010-12-01 08:26:00, is \"" + text + "\"");
+                    "must be a time such as " + times.example() + ", is \"" + text + "\"");
         }
     }
 

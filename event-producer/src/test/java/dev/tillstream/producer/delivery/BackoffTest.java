@@ -1,4 +1,4 @@
-package dev.tillstream.producer.http;
+package dev.tillstream.producer.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

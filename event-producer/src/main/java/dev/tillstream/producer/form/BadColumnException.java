@@ -1,10 +1,10 @@
-package dev.tillstream.producer.file;
+package dev.tillstream.producer.form;
 
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /** A value of a line isn't what its column holds. */
-final class BadColumnException extends Exception {
+public final class BadColumnException extends Exception {
 
     @Serial private static final long serialVersionUID = 1;
 

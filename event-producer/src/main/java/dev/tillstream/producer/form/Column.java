@@ -1,4 +1,4 @@
-package dev.tillstream.producer.file;
+package dev.tillstream.producer.form;
 
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +22,10 @@ enum Column {
     Column(int position, String label) {
         this.position = position;
         this.label = label;
+    }
+
+    String label() {
+        return label;
     }
 
     String of(List<String> values) {
