@@ -7,10 +7,12 @@ import dev.tillstream.producer.file.BadFileException;
 import dev.tillstream.producer.form.BadHeaderException;
 import dev.tillstream.producer.input.UnreadableException;
 import dev.tillstream.producer.key.BadKeyFileException;
+import dev.tillstream.producer.manifest.BadManifestException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +40,8 @@ import picocli.CommandLine.Spec;
             "  ./run produce --source random --sink console --for 2s --seed 7",
             "  ./run produce --source file --file samples/online-retail-2010-12-01.csv",
             "  ./run produce --source file --file day.tsv.gz --mapping day.yaml --speed 60x",
-            "  ./run produce --source file --file s3://bucket/day.csv --sink kinesis --api aggregated"
+            "  ./run produce --source file --file s3://bucket/day.csv --sink kinesis --api aggregated",
+            "  ./run produce --manifest manifest.json --mappings mappings --audit"
         })
 public final class ProduceCommand implements Callable<Integer> {
 
@@ -59,18 +62,22 @@ public final class ProduceCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--source", required = true, description = "${COMPLETION-CANDIDATES}")
-    private Source source = Source.RANDOM;
+    @Option(names = "--source", description = "${COMPLETION-CANDIDATES}")
+    private @Nullable Source source;
 
     @Mixin private RandomOptions random = new RandomOptions();
     @Mixin private FileOptions files = new FileOptions();
     @Mixin private SinkOptions sinks = new SinkOptions();
     @Mixin private AwsOptions aws = new AwsOptions();
+    @Mixin private ManifestOptions manifest = new ManifestOptions();
 
     @Option(
             names = "--audit",
             description = "In the end, prove from what is stored that no cent was lost")
     private boolean audit;
+
+    /** What the kinds of production share. */
+    record Parts(Surroundings here, FileOptions files, SinkOptions sinks, AwsOptions aws) {}
 
     /** Made by hand, for picocli can't know where it runs. */
     public ProduceCommand(Surroundings here) {
@@ -91,13 +98,21 @@ public final class ProduceCommand implements Callable<Integer> {
         } catch (BadFileException
                 | BadHeaderException
                 | UnreadableException
+                | BadManifestException
                 | BadKeyFileException e) {
             err.println(e.getMessage());
             return 1;
         }
     }
 
-    private int produce(PrintWriter err) throws InterruptedException {
+    private int produce(PrintWriter err) {
+        if (manifest.isChosen() == (source != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "produce needs either --source or --manifest");
+        }
+        if (manifest.isChosen()) {
+            return manifest.send(new Parts(here, files, sinks, aws), totals(), err);
+        }
         try (EventSource events = usable(this::source);
                 EventSink sink = usable(this::sink);
                 Progress progress = Progress.of(events.done().isPresent(), err)) {

@@ -160,6 +160,8 @@ class ProduceCommandTest {
     void refusesWrongUsage() {
         assertThat(run("--source", "file")).isEqualTo(2);
         assertThat(run("--source", "tills")).isEqualTo(2);
+        assertThat(run()).isEqualTo(2);
+        assertThat(run("--source", "random", "--manifest", "m.json")).isEqualTo(2);
         assertThat(run("--source", "random", "--rate", "0")).isEqualTo(2);
         assertThat(run("--source", "random", "--for", "soon")).isEqualTo(2);
         assertThat(run("--source", "random", "--sink", "kinesis", "--api", "put")).isEqualTo(2);
