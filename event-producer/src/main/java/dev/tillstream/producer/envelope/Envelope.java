@@ -12,8 +12,11 @@ import java.util.UUID;
  */
 public final class Envelope {
 
-    /** Who sends what doesn't go through ingest. */
+    /** Who puts events on the bus without ingest. */
     public static final String SOURCE = "tillstream.producer";
+
+    /** Who puts events where the bus has never been; an audit looks for it. */
+    public static final String PAST_THE_BUS = "tillstream.producer.past-the-bus";
 
     private final EventCodec codec = new EventCodec();
     private final String account;
@@ -31,7 +34,7 @@ public final class Envelope {
                 + "\",\"detail-type\":\""
                 + event.detailType()
                 + "\",\"source\":\""
-                + SOURCE
+                + PAST_THE_BUS
                 + "\",\"account\":\""
                 + account
                 + "\",\"time\":\""

@@ -17,7 +17,7 @@ import software.amazon.kinesis.retrieval.kpl.Messages;
  */
 final class AggregatedRecord {
 
-    private static final ByteString MAGIC =
+    static final ByteString MAGIC =
             ByteString.copyFrom(new byte[] {(byte) 0xF3, (byte) 0x89, (byte) 0x9A, (byte) 0xC2});
 
     /** Far below the 1 MiB that a record may have: a reader holds all of its events at once. */
@@ -56,7 +56,7 @@ final class AggregatedRecord {
         return new Parcel(partitionKey, SdkBytes.fromByteArrayUnsafe(data), List.copyOf(events));
     }
 
-    private static byte[] md5(byte[] message) {
+    static byte[] md5(byte[] message) {
         try {
             return MessageDigest.getInstance("MD5").digest(message);
         } catch (NoSuchAlgorithmException e) {

@@ -136,7 +136,7 @@ class ProduceCommandTest {
                                 .storeId()
                                 .value()
                                 .startsWith("store_"));
-        assertThat(out.toString()).contains("\"source\":\"tillstream.producer\"");
+        assertThat(out.toString()).contains("\"source\":\"tillstream.producer.past-the-bus\"");
         assertThat(err.toString()).contains("\"record_count\":61");
         assertThat(requests).hasValue(0);
     }

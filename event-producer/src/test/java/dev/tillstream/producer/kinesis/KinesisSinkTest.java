@@ -152,6 +152,13 @@ class KinesisSinkTest {
                 .isEqualTo(MessageDigest.getInstance("MD5").digest(message));
         Messages.AggregatedRecord aggregated = Messages.AggregatedRecord.parseFrom(message);
         assertThat(aggregated.getPartitionKeyTableList()).containsExactly(record.partitionKey());
+        assertThat(UserRecords.of(data))
+                .containsExactlyElementsOf(
+                        aggregated.getRecordsList().stream()
+                                .map(one -> one.getData().toByteArray())
+                                .toList());
+        data[data.length - 1]++;
+        assertThat(UserRecords.of(data)).containsExactly(data);
         EventCodec codec = new EventCodec();
         return aggregated.getRecordsList().stream()
                 .map(one -> codec.decode(one.getData().toByteArray()))

@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * All that an audit looks at; an event is known by its identity's 32 hex digits.
  *
- * @param sales accepted by the bus: the raw objects in S3
+ * @param sales accepted by the bus: the raw objects in S3; and by the stream, past the bus
+ * @param direct those of them that only the stream has: no order and no stock change is due
  * @param stockEvents accepted inventory events, of the same objects
  * @param recent those of both that came in while the rest was read: they may be under way
  * @param rows delivered to S3, the highest revision of each window
@@ -20,6 +21,7 @@ import java.util.Set;
  */
 public record Evidence(
         Map<String, AcceptedSale> sales,
+        Set<String> direct,
         Set<String> stockEvents,
         Set<String> recent,
         Map<Minute, Published> rows,

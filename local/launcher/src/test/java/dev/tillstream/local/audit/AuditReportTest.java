@@ -18,6 +18,7 @@ class AuditReportTest {
     private final Map<String, AcceptedSale> sales = new HashMap<>();
     private final Map<Minute, Published> rows = new HashMap<>();
     private final Map<Minute, WindowRecord> windows = new HashMap<>();
+    private final Set<String> direct = new HashSet<>();
     private final Set<String> recent = new HashSet<>();
     private final Set<String> quarantined = new HashSet<>();
     private final Set<String> deadLetters = new HashSet<>();
@@ -46,6 +47,17 @@ class AuditReportTest {
                         """
                         {"accepted":3,"orders":2,"stock_changes":3,"rows":2,"revenue":"8.06","difference":"0.00"}\
                         """);
+    }
+
+    @Test
+    void expectsNoOrderForASaleThatOnlyTheStreamHas() {
+        direct.add("c");
+        assertThat(report().wrongOrders()).containsExactly("c");
+        orders.remove("c");
+        stockChanges.remove("c");
+
+        assertThat(report().isExact()).isTrue();
+        assertThat(report().accepted()).isEqualTo(3);
     }
 
     @Test
@@ -219,6 +231,7 @@ class AuditReportTest {
         return new AuditReport(
                 new Evidence(
                         sales,
+                        direct,
                         Set.of(),
                         recent,
                         rows,

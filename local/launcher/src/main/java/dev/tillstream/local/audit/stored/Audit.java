@@ -1,8 +1,10 @@
 package dev.tillstream.local.audit.stored;
 
+import dev.tillstream.local.audit.AcceptedSale;
 import dev.tillstream.local.audit.AuditReport;
 import dev.tillstream.local.audit.Evidence;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +24,7 @@ public final class Audit {
     private final Duration archiveDelay;
     private final Bucket bucket;
     private final RawEvents raw;
+    private final StreamSales direct;
     private final DeliveredRows rows;
 
     /**
@@ -36,6 +39,7 @@ public final class Audit {
         this.archiveDelay = archiveDelay;
         bucket = new Bucket(clients.s3(), project + "-data-" + ACCOUNT);
         raw = new RawEvents(bucket);
+        direct = new StreamSales(clients.kinesis(), project + "-sales-events");
         rows = new DeliveredRows(bucket);
     }
 
@@ -46,7 +50,8 @@ public final class Audit {
      */
     public AuditReport run() throws InterruptedException {
         raw.readNew();
-        Set<String> before = raw.identities();
+        direct.readNew();
+        Set<String> before = accepted();
 
         Set<String> orders = keys("orders", "order_id");
         Set<String> stockChanges = keys("stock-ledger", "change_id");
@@ -59,12 +64,19 @@ public final class Audit {
         Set<String> seen = new HashSet<>(stockChanges);
         seen.addAll(orders);
         windows.values().forEach(window -> seen.addAll(window.identities()));
+        direct.readNew();
+        seen.removeAll(direct.sales().keySet());
         awaitArchived(seen);
-        Set<String> recent = raw.identities();
+        Set<String> recent = accepted();
         recent.removeAll(before);
+        Set<String> onlyOnStream = new HashSet<>(direct.sales().keySet());
+        onlyOnStream.removeAll(raw.sales().keySet());
+        Map<String, AcceptedSale> sales = new HashMap<>(direct.sales());
+        sales.putAll(raw.sales());
         return new AuditReport(
                 new Evidence(
-                        raw.sales(),
+                        sales,
+                        onlyOnStream,
                         raw.stockEvents(),
                         recent,
                         delivered,
@@ -88,6 +100,12 @@ public final class Audit {
             Thread.sleep(POLL);
             raw.readNew();
         }
+    }
+
+    private Set<String> accepted() {
+        Set<String> identities = raw.identities();
+        identities.addAll(direct.sales().keySet());
+        return identities;
     }
 
     private Set<String> keys(String table, String key) {

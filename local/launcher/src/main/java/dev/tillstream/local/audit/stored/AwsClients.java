@@ -8,11 +8,13 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The clients that an audit reads with. */
-public record AwsClients(S3Client s3, DynamoDbClient dynamoDb, SqsClient sqs)
+public record AwsClients(
+        S3Client s3, DynamoDbClient dynamoDb, SqsClient sqs, KinesisClient kinesis)
         implements AutoCloseable {
 
     /** Clients of an embedded AWS or LocalStack, which take any credentials. */
@@ -21,7 +23,8 @@ public record AwsClients(S3Client s3, DynamoDbClient dynamoDb, SqsClient sqs)
         return new AwsClients(
                 pointed(S3Client.builder().forcePathStyle(true).httpClient(http), endpoint).build(),
                 pointed(DynamoDbClient.builder().httpClient(http), endpoint).build(),
-                pointed(SqsClient.builder().httpClient(http), endpoint).build());
+                pointed(SqsClient.builder().httpClient(http), endpoint).build(),
+                pointed(KinesisClient.builder().httpClient(http), endpoint).build());
     }
 
     @Override
@@ -29,6 +32,7 @@ public record AwsClients(S3Client s3, DynamoDbClient dynamoDb, SqsClient sqs)
         s3.close();
         dynamoDb.close();
         sqs.close();
+        kinesis.close();
     }
 
     /** Points a client at an embedded AWS or LocalStack. */
