@@ -100,7 +100,10 @@ record OnlineRetailLine(
         int point = text.indexOf('.');
         int whole = point < 0 ? text.length() : point;
         int decimals = point < 0 ? 0 : text.length() - point - 1;
-        if (whole < 1 || whole > WHOLE_DIGITS || decimals > DECIMALS || (point >= 0 && decimals < 1)) {
+        if (whole < 1
+                || whole > WHOLE_DIGITS
+                || decimals > DECIMALS
+                || (point >= 0 && decimals < 1)) {
             return false;
         }
         for (int i = 0; i < text.length(); i++) {

@@ -154,8 +154,10 @@ class FileSourceTest {
     @Test
     void readsTablesWithTheNamesOfFields() throws IOException {
         String table =
-                "store_id\ttime\tname\tcategory\tsku\tsales\tquantity\tis_return\ttill\n"
-                        + "usa\t2021-03-06T17:15:06Z\t3\" PIPE\tTools\tP3\t9.90\t2\ttrue\t7\n";
+                """
+                store_id\ttime\tname\tcategory\tsku\tsales\tquantity\tis_return\ttill
+                usa\t2021-03-06T17:15:06Z\t3" PIPE\tTools\tP3\t9.90\t2\ttrue\t7
+                """;
 
         assertThat(events("day.tsv", table))
                 .containsExactly(

@@ -82,7 +82,7 @@ class ManifestRunTest {
 
     @Test
     void sendsNothingTwiceThatIsMarked() throws Exception {
-        sendsEachObjectToItsStream();
+        sendAll();
         sent.clear();
         try (Marks marks = marks();
                 ManifestRun run = ManifestRun.open(Manifest.read(manifest), marks, settings())) {
@@ -144,7 +144,7 @@ class ManifestRunTest {
 
     @Test
     void refusesAnObjectThatHasChanged() throws Exception {
-        sendsEachObjectToItsStream();
+        sendAll();
         write("day.tsv", "store_id\ttime\tname\tcategory\tsales\n" + SALE);
         refuses("has changed since a part of it was sent");
     }
@@ -171,6 +171,13 @@ class ManifestRunTest {
                 .isInstanceOf(BadManifestException.class);
         assertThatThrownBy(() -> Manifest.read(folder.resolve("none.json")))
                 .hasMessageContaining("can't be read");
+    }
+
+    private void sendAll() throws InterruptedException, IOException {
+        try (Marks marks = marks();
+                ManifestRun run = ManifestRun.open(Manifest.read(manifest), marks, settings())) {
+            run.run(Progress.NONE);
+        }
     }
 
     private void refuses(String reason) throws IOException {

@@ -112,7 +112,9 @@ class ManifestIT {
             String store = STORES.get(i % STORES.size()) + " " + run;
             Instant time = Instant.parse("2021-03-06T17:00:00Z").plusSeconds(i * 3_600L / SALES);
             BigDecimal sales = BigDecimal.valueOf(100 + i % 977, 2);
-            table.append(String.join("\t", store, time.toString(), "Kite", "Toys", sales.toString()))
+            table.append(
+                            String.join(
+                                    "\t", store, time.toString(), "Kite", "Toys", sales.toString()))
                     .append('\n');
             if (i == 0) {
                 table.append("no sale\n");
@@ -140,8 +142,7 @@ class ManifestIT {
         for (String view : List.of("sales_revenue", "events_by_type")) {
             for (S3Object object :
                     aws.s3()
-                            .listObjectsV2Paginator(
-                                    list -> list.bucket(BUCKET).prefix(view + "/"))
+                            .listObjectsV2Paginator(list -> list.bucket(BUCKET).prefix(view + "/"))
                             .contents()) {
                 aws.s3()
                         .getObjectAsBytes(get -> get.bucket(BUCKET).key(object.key()))
@@ -189,7 +190,8 @@ class ManifestIT {
     }
 
     private void put(String name, String content) {
-        aws.s3().putObject(
+        aws.s3()
+                .putObject(
                         put -> put.bucket(BUCKET).key(run + "/" + name),
                         RequestBody.fromString(content));
     }

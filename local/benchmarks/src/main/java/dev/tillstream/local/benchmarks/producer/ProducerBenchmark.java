@@ -155,8 +155,7 @@ public final class ProducerBenchmark {
 
     private FileSource day(long megabytes) throws IOException {
         Rejects none = Rejects.to(root.resolve("local/benchmarks/target/rejected"), 0);
-        return FileSource.open(
-                RepeatedDay.of(sample, megabytes * MEGABYTE), null, null, none);
+        return FileSource.open(RepeatedDay.of(sample, megabytes * MEGABYTE), null, null, none);
     }
 
     private static Measured measure(Work work) throws InterruptedException {
@@ -166,9 +165,7 @@ public final class ProducerBenchmark {
         long wall = System.nanoTime();
         long events = work.run();
         return new Measured(
-                events,
-                (System.nanoTime() - wall) / 1e9,
-                (system.getProcessCpuTime() - cpu) / 1e9);
+                events, (System.nanoTime() - wall) / 1e9, (system.getProcessCpuTime() - cpu) / 1e9);
     }
 
     private static KinesisClient client(URI endpoint) {

@@ -13,8 +13,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The clients that an audit reads with. */
-public record AwsClients(
-        S3Client s3, DynamoDbClient dynamoDb, SqsClient sqs, KinesisClient kinesis)
+public record AwsClients(S3Client s3, DynamoDbClient dynamoDb, SqsClient sqs, KinesisClient kinesis)
         implements AutoCloseable {
 
     /** Clients of an embedded AWS or LocalStack, which take any credentials. */

@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.kinesis.model.Shard;
 import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 
 /**
- * Sales that a producer put on the stream past the bus: no archive has them, and neither dispatch nor
- * warehouse. What the stream has forgotten by now isn't found.
+ * Sales that a producer put on the stream past the bus: no archive has them, and neither dispatch
+ * nor warehouse. What the stream has forgotten by now isn't found.
  */
 final class StreamSales {
 
