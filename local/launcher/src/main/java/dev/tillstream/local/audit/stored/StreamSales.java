@@ -24,6 +24,9 @@ import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
  */
 final class StreamSales {
 
+    /** In a row: a stream may answer without records before its end, but not for ever. */
+    private static final int MOST_EMPTY = 50;
+
     private final EventCodec codec = new EventCodec(Integer.MAX_VALUE);
     private final KinesisClient kinesis;
     private final String stream;
@@ -52,13 +55,15 @@ final class StreamSales {
 
     private void read(String shard) {
         String iterator = iterator(shard, read.get(shard));
-        while (iterator != null) {
+        int empty = 0;
+        while (iterator != null && empty < MOST_EMPTY) {
             String from = iterator;
             GetRecordsResponse answer = kinesis.getRecords(get -> get.shardIterator(from));
             for (Record record : answer.records()) {
                 UserRecords.of(record.data().asByteArrayUnsafe()).forEach(this::add);
                 read.put(shard, record.sequenceNumber());
             }
+            empty = answer.records().isEmpty() ? empty + 1 : 0;
             boolean atTip = answer.records().isEmpty() && answer.millisBehindLatest() == 0;
             iterator = atTip ? null : answer.nextShardIterator();
         }
