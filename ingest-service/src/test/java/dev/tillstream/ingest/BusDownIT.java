@@ -39,7 +39,6 @@ import org.springframework.test.context.DynamicPropertySource;
             "tillstream.ingest.bus.attempts=2",
             "tillstream.ingest.bus.backoff=1ms",
             "tillstream.ingest.http.max-body=100KB",
-            "tillstream.ingest.http.max-memory=1MB",
             "tillstream.ingest.http.max-array=5"
         })
 class BusDownIT {
