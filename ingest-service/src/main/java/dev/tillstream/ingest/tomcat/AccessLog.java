@@ -16,7 +16,7 @@ final class AccessLog extends AbstractAccessLogValve {
     private static final Logger LOG = LoggerFactory.getLogger("access");
 
     AccessLog() {
-        setPattern("%a %m %U %s %B %D");
+        setPattern("%a %m %U %s %B %{ms}T");
         setConditionUnless(GateValve.REFUSED);
     }
 
