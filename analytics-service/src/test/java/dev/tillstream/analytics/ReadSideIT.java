@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.jayway.jsonpath.JsonPath;
 import dev.tillstream.access.key.Role;
 import dev.tillstream.analytics.window.Totals;
+import dev.tillstream.consumer.fixture.Keys;
 import dev.tillstream.contract.Money;
 import dev.tillstream.contract.StoreId;
 import dev.tillstream.local.testing.LocalAwsExtension;
