@@ -1,6 +1,8 @@
 package dev.tillstream.analytics.window;
 
 import dev.tillstream.contract.Money;
+import java.math.BigDecimal;
+import java.util.Collection;
 
 /**
  * What a window amounts to.
@@ -20,12 +22,14 @@ public record Totals(Money amount, long events, long returns, long late) {
         }
     }
 
-    Totals plus(Entry entry, boolean isLate) {
-        return new Totals(
-                amount.plus(entry.amount()),
-                events + 1,
-                returns + (entry.returned() ? 1 : 0),
-                late + (isLate ? 1 : 0));
+    static Totals of(Collection<Entry> entries, boolean areLate) {
+        BigDecimal amount = BigDecimal.ZERO;
+        long returns = 0;
+        for (Entry entry : entries) {
+            amount = amount.add(entry.amount().amount());
+            returns += entry.returned() ? 1 : 0;
+        }
+        return new Totals(new Money(amount), entries.size(), returns, areLate ? entries.size() : 0);
     }
 
     public Totals plus(Totals other) {

@@ -2,17 +2,19 @@ package dev.tillstream.analytics.window;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A window in memory: what the table holds of it, and the entries that the table lacks. */
 final class Window {
 
-    private final Map<Identity, Entry> staged = new LinkedHashMap<>();
+    /** What the table lacks, in the order of arrival. */
+    private final List<Entry> staged = new ArrayList<>();
 
     private WindowState state;
+
+    /** The identities of all that is counted, staged or stored. */
     private Set<Identity> counted;
 
     /** Whether another worker, or a write whose fate is unknown, may have changed the table. */
@@ -29,8 +31,7 @@ final class Window {
 
     /** Whether the entry is new to this window. */
     boolean add(Entry entry) {
-        return !counted.contains(entry.identity())
-                && staged.putIfAbsent(entry.identity(), entry) == null;
+        return counted.add(entry.identity()) && staged.add(entry);
     }
 
     /** Whether an entry that comes now is too late for the window's first row. */
@@ -58,7 +59,7 @@ final class Window {
     void refresh(StoredWindow stored) {
         state = stored.state();
         counted = new HashSet<>(stored.identities());
-        staged.keySet().removeAll(counted);
+        staged.removeIf(entry -> !counted.add(entry.identity()));
         doubtful = false;
     }
 
@@ -82,11 +83,8 @@ final class Window {
     }
 
     Change.Append append() {
-        Totals added = Totals.NONE;
-        for (Entry entry : staged.values()) {
-            added = added.plus(entry, isLate());
-        }
-        var segment = new Segment(added, new ArrayList<>(staged.keySet()));
+        List<Identity> identities = staged.stream().map(Entry::identity).toList();
+        var segment = new Segment(Totals.of(staged, isLate()), identities);
         return new Change.Append(id(), state.version(), segment);
     }
 
@@ -102,8 +100,7 @@ final class Window {
     void apply(Change change) {
         state = state.after(change);
         if (change instanceof Change.Append append) {
-            counted.addAll(append.segment().identities());
-            append.segment().identities().forEach(staged::remove);
+            staged.subList(0, append.segment().identities().size()).clear();
         }
         doubtful = false;
     }

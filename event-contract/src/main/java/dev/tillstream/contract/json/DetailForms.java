@@ -11,16 +11,17 @@ import dev.tillstream.contract.StockChange;
 import dev.tillstream.contract.StoreEvent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonToken;
 
-/** The fields of the details that have a Java type, in the order in which they are written. */
+/** The fields of the details that have a Java type. */
 final class DetailForms {
 
-    private static final List<String> SALE =
-            List.of(
+    private static final Set<String> SALE =
+            Set.of(
                     "request_id",
                     "name",
                     "category",
@@ -29,8 +30,8 @@ final class DetailForms {
                     "sales",
                     "quantity",
                     "is_return");
-    private static final List<String> INVENTORY =
-            List.of("request_id", "name", "category", "store_id", "sku", "change", "quantity");
+    private static final Set<String> INVENTORY =
+            Set.of("request_id", "name", "category", "store_id", "sku", "change", "quantity");
 
     private DetailForms() {}
 

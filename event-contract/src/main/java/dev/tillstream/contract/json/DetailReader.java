@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -34,7 +35,9 @@ final class DetailReader {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             parser.nextToken();
-            fields.put(name, JsonText.read(parser));
+            if (fields.put(name, JsonText.read(parser)) != null) {
+                throw FieldNames.twice(name);
+            }
         }
         return new DetailReader(fields);
     }
@@ -109,10 +112,13 @@ final class DetailReader {
     }
 
     /** The fields whose names are not given, as a JSON object. */
-    String jsonWithout(List<String> known) {
+    String jsonWithout(Set<String> known) {
+        if (known.containsAll(fields.keySet())) {
+            return "{}";
+        }
         Map<String, JsonText> rest = new LinkedHashMap<>(fields);
-        known.forEach(rest::remove);
-        return rest.isEmpty() ? "{}" : json(rest);
+        rest.keySet().removeAll(known);
+        return json(rest);
     }
 
     String json() {

@@ -4,7 +4,6 @@ import dev.tillstream.contract.EventRejectedException;
 import dev.tillstream.contract.Violation;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +43,16 @@ record Envelope(String detailType, Instant time, DetailReader detail) {
         JsonText time = null;
         DetailReader detail = null;
         List<Violation> violations = new ArrayList<>();
+        FieldNames names = new FieldNames();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
+            names.add(name);
             parser.nextToken();
             switch (name) {
                 case "detail-type" -> detailType = JsonText.read(parser);
                 case "time" -> time = JsonText.read(parser);
                 case "detail" -> detail = readDetail(parser, violations);
-                default -> parser.skipChildren();
+                default -> JsonText.skip(parser);
             }
         }
         String type = string("/detail-type", detailType, violations);
@@ -70,7 +71,7 @@ record Envelope(String detailType, Instant time, DetailReader detail) {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             return DetailReader.read(parser);
         }
-        parser.skipChildren();
+        JsonText.skip(parser);
         violations.add(new Violation("/detail", Violation.WRONG_TYPE, "must be an object"));
         return null;
     }
@@ -93,7 +94,7 @@ record Envelope(String detailType, Instant time, DetailReader detail) {
             return null;
         }
         try {
-            Instant time = OffsetDateTime.parse(text).toInstant();
+            Instant time = TimeText.parse(text);
             if (!time.isBefore(Instant.EPOCH) && !time.isAfter(LATEST)) {
                 return time;
             }

@@ -1,6 +1,8 @@
 package dev.tillstream.contract.json;
 
+import dev.tillstream.contract.EventRejectedException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -8,7 +10,6 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -17,10 +18,8 @@ import tools.jackson.core.json.JsonFactory;
  */
 record JsonText(JsonToken token, String text) {
 
-    /** Two fields of one name would let two readers see two different sales. */
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(
                             // Far beyond any sale, far below what makes a reader slow.
                             StreamReadConstraints.builder()
@@ -49,7 +48,32 @@ record JsonText(JsonToken token, String text) {
         if (!token.isStructStart()) {
             return new JsonText(token, parser.getString());
         }
-        return new JsonText(token, write(generator -> generator.copyCurrentStructureExact(parser)));
+        String text = write(generator -> generator.copyCurrentStructureExact(parser));
+        try (JsonParser again = parser(text.getBytes(StandardCharsets.UTF_8))) {
+            again.nextToken();
+            skip(again);
+        }
+        return new JsonText(token, text);
+    }
+
+    /**
+     * Goes to the end of the parser's current value.
+     *
+     * @throws EventRejectedException if an object in it has a field twice
+     */
+    static void skip(JsonParser parser) {
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            FieldNames names = new FieldNames();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                names.add(parser.currentName());
+                parser.nextToken();
+                skip(parser);
+            }
+        } else if (parser.currentToken() == JsonToken.START_ARRAY) {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                skip(parser);
+            }
+        }
     }
 
     void writeTo(JsonGenerator generator) {

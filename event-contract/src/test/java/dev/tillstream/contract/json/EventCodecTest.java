@@ -10,8 +10,10 @@ import dev.tillstream.contract.Money;
 import dev.tillstream.contract.OtherEvent;
 import dev.tillstream.contract.SaleRecorded;
 import dev.tillstream.contract.Violation;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +69,14 @@ class EventCodecTest {
                 "\"sales-events\"|\"../sales-events\"|/detail-type|unknown-detail-type",
                 "\"quantity\":2|\"sales\":75.32|''|malformed-json",
                 "\"quantity\":2}}|\"quantity\":2}|''|malformed-json",
+                "\"quantity\":2|\"quantity\":2,\"quantity\":3|''|malformed-json",
+                "\"quantity\":2|\"note\":{\"a\":1,\"a\":1}|''|malformed-json",
+                "\"quantity\":2|\"note\":[{\"a\":1,\"a\":1}]|''|malformed-json",
+                "\"quantity\":2}}|\"quantity\":2},\"detail\":{}}|''|malformed-json",
+                "\"quantity\":2}}|\"quantity\":2},\"x\":[{\"a\":1,\"a\":1}]}|''|malformed-json",
+                "2021-03-06T17:15:06Z|2021-02-29T17:15:06Z|/time|invalid-value",
+                "2021-03-06T17:15:06Z|2021-03-06T24:00:00Z|/time|invalid-value",
+                "2021-03-06T17:15:06Z|2021-03-06 17:15:06Z|/time|invalid-value",
                 "\"quantity\":2}}|\"quantity\":2}} {}|''|malformed-json",
             })
     void namesTheFieldAndTheReason(String part, String wrong, String field, String code) {
@@ -78,6 +88,33 @@ class EventCodecTest {
         assertThat(violations.getFirst().field()).isEqualTo(field);
         assertThat(violations.getFirst().code()).isEqualTo(code);
         assertThat(violations.getFirst().reason()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2021-03-06T17:15:06Z",
+                "2021-03-06T17:15:06.999Z",
+                "2021-03-06T19:15:06+02:00",
+                "2021-03-06T17:15:06.1+00:00"
+            })
+    void readsTheSameTimeHoweverItIsWritten(String time) {
+        String json = SALE.replace("2021-03-06T17:15:06Z", time);
+
+        assertThat(codec.decode(json.getBytes(UTF_8)).time())
+                .isEqualTo(Instant.parse("2021-03-06T17:15:06Z"));
+    }
+
+    @Test
+    void refusesAFieldThatComesTwiceAmongMany() {
+        String many =
+                IntStream.range(0, 40)
+                        .mapToObj(i -> "\"f" + i % 39 + "\":1")
+                        .collect(Collectors.joining(","));
+
+        assertThat(violations(SALE.replace("{\"detail-type\"", "{" + many + ",\"detail-type\"")))
+                .extracting(Violation::code)
+                .containsExactly("malformed-json");
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.tillstream.local.benchmarks.windows;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -14,7 +16,7 @@ import java.util.Random;
  * @param events envelopes, about 400 bytes each
  * @param revenue the answer, by {@code store|start of the minute}
  */
-record Day(byte[][] events, Map<String, BigDecimal> revenue) {
+record Day(List<byte[]> events, Map<String, BigDecimal> revenue) {
 
     static final Instant START = Instant.parse("2010-12-01T08:00:00Z");
     static final int PER_SECOND = 1_000;
@@ -24,18 +26,18 @@ record Day(byte[][] events, Map<String, BigDecimal> revenue) {
 
     static Day of(int count, int stores) {
         Random random = new Random(1);
-        byte[][] events = new byte[count][];
+        List<byte[]> events = new ArrayList<>(count);
         Map<String, BigDecimal> revenue = new HashMap<>();
         for (int i = 0; i < count; i++) {
             if (i > PER_SECOND && random.nextDouble() < REPEATED) {
-                events[i] = events[i - 1 - random.nextInt(PER_SECOND)];
+                events.add(events.get(i - 1 - random.nextInt(PER_SECOND)));
                 continue;
             }
             Instant time = START.plusSeconds(i / PER_SECOND);
             String store = "store_" + random.nextInt(stores);
             BigDecimal sales = BigDecimal.valueOf(random.nextInt(100, 100_000), 2);
             boolean returned = random.nextDouble() < RETURNED;
-            events[i] = envelope(i, time, store, sales, returned);
+            events.add(envelope(i, time, store, sales, returned));
             revenue.merge(
                     store + "|" + minuteOf(time),
                     returned ? sales.negate() : sales,

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,19 +36,19 @@ import org.apache.flink.util.Collector;
 final class FlinkWindows {
 
     /** Source, sink and test are one JVM: what else would have to be written and read again. */
-    private static volatile byte[][] input = new byte[0][];
+    private static volatile List<byte[]> input = List.of();
 
     private static final Map<String, BigDecimal> ROWS = new ConcurrentHashMap<>();
 
     private FlinkWindows() {}
 
-    static Map<String, BigDecimal> run(byte[][] events) throws Exception {
+    static Map<String, BigDecimal> run(List<byte[]> events) throws Exception {
         input = events;
         ROWS.clear();
         StreamExecutionEnvironment flink =
                 StreamExecutionEnvironment.createLocalEnvironment(1, new Configuration());
         flink.getConfig().enableObjectReuse();
-        flink.fromSequence(0, events.length - 1)
+        flink.fromSequence(0, events.size() - 1)
                 .map(new Decode())
                 .returns(
                         Types.TUPLE(
@@ -77,7 +78,7 @@ final class FlinkWindows {
 
         @Override
         public Tuple5<String, Long, Long, Long, BigDecimal> map(Long number) {
-            var sale = (SaleRecorded) codec.read(input[number.intValue()]).event();
+            var sale = (SaleRecorded) codec.read(input.get(number.intValue())).event();
             ByteBuffer identity = ByteBuffer.wrap(sale.identity().hash());
             return Tuple5.of(
                     sale.storeId().value(),

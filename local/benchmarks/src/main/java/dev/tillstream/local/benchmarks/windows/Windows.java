@@ -65,33 +65,33 @@ final class Windows {
     }
 
     /** From bytes to rows. */
-    Map<String, BigDecimal> run(byte[][] events) {
-        for (int from = 0; from < events.length; from += RECORDS_A_CALL) {
-            accept(decode(events, from, Math.min(from + RECORDS_A_CALL, events.length)));
+    Map<String, BigDecimal> runBytes(List<byte[]> events) {
+        for (int from = 0; from < events.size(); from += RECORDS_A_CALL) {
+            accept(decode(events, from, Math.min(from + RECORDS_A_CALL, events.size())));
         }
         return finish();
     }
 
     /** From events to rows. */
-    Map<String, BigDecimal> run(List<List<Arrival>> calls) {
+    Map<String, BigDecimal> runEvents(List<List<Arrival>> calls) {
         calls.forEach(this::accept);
         return finish();
     }
 
-    List<List<Arrival>> decode(byte[][] events) {
+    List<List<Arrival>> decode(List<byte[]> events) {
         List<List<Arrival>> calls = new ArrayList<>();
-        for (int from = 0; from < events.length; from += RECORDS_A_CALL) {
-            calls.add(decode(events, from, Math.min(from + RECORDS_A_CALL, events.length)));
+        for (int from = 0; from < events.size(); from += RECORDS_A_CALL) {
+            calls.add(decode(events, from, Math.min(from + RECORDS_A_CALL, events.size())));
         }
         return calls;
     }
 
-    private List<Arrival> decode(byte[][] events, int from, int to) {
+    private List<Arrival> decode(List<byte[]> events, int from, int to) {
         List<Arrival> arrivals = new ArrayList<>(to - from);
         for (int i = from; i < to; i++) {
-            DecodedEvent read = codec.read(events[i]);
+            DecodedEvent read = codec.read(events.get(i));
             Instant arrived = Day.START.plusSeconds(i / Day.PER_SECOND + 1);
-            var source = new SourceRecord(Integer.toString(i), arrived, ByteBuffer.wrap(events[i]));
+            var source = new SourceRecord(Integer.toString(i), arrived, ByteBuffer.wrap(events.get(i)));
             arrivals.add(new Arrival(read.event(), read.fields(), source));
         }
         return arrivals;

@@ -45,10 +45,10 @@ public final class WindowsBenchmark {
 
     private static Callable<Map<String, BigDecimal>> way(String name, Day day) {
         return switch (name) {
-            case "bytes" -> () -> new Windows().run(day.events());
+            case "bytes" -> () -> new Windows().runBytes(day.events());
             case "events" -> {
                 List<List<Arrival>> calls = new Windows().decode(day.events());
-                yield () -> new Windows().run(calls);
+                yield () -> new Windows().runEvents(calls);
             }
             case "flink" -> () -> FlinkWindows.run(day.events());
             default -> throw new IllegalArgumentException("bytes, events or flink: " + name);
@@ -66,7 +66,7 @@ public final class WindowsBenchmark {
         for (int i = 0; i < PASSES; i++) {
             day.check(way.call());
         }
-        double events = (double) PASSES * day.events().length;
+        double events = (double) PASSES * day.events().size();
         System.out.printf(
                 "| %s | %d | %,.0f | %,.0f | %,.0f |%n",
                 name,
