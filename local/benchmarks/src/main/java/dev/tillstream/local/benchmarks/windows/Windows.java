@@ -91,7 +91,8 @@ final class Windows {
         for (int i = from; i < to; i++) {
             DecodedEvent read = codec.read(events.get(i));
             Instant arrived = Day.START.plusSeconds(i / Day.PER_SECOND + 1);
-            var source = new SourceRecord(Integer.toString(i), arrived, ByteBuffer.wrap(events.get(i)));
+            var source =
+                    new SourceRecord(Integer.toString(i), arrived, ByteBuffer.wrap(events.get(i)));
             arrivals.add(new Arrival(read.event(), read.fields(), source));
         }
         return arrivals;
