@@ -19,6 +19,6 @@ public record Limits(Duration future, int openWindows) {
     }
 
     boolean isFuture(Instant time, Instant arrived) {
-        return time.isAfter(arrived.plus(future));
+        return time.isAfter(arrived) && time.isAfter(arrived.plus(future));
     }
 }

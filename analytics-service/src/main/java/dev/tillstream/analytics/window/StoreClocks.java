@@ -23,13 +23,21 @@ final class StoreClocks {
 
     private record Clock(Instant watermark, Instant heard) {
 
+        /** Nearly every event of a busy store tells its clock nothing new. */
+        boolean covers(Instant time, Instant arrived) {
+            return !time.isAfter(watermark) && !arrived.isAfter(heard);
+        }
+
         Clock latest(Clock other) {
             return new Clock(later(watermark, other.watermark), later(heard, other.heard));
         }
     }
 
     void hear(StoreId store, Instant time, Instant arrived) {
-        clocks.merge(store, new Clock(time, arrived), Clock::latest);
+        Clock known = clocks.get(store);
+        if (known == null || !known.covers(time, arrived)) {
+            clocks.merge(store, new Clock(time, arrived), Clock::latest);
+        }
     }
 
     /**

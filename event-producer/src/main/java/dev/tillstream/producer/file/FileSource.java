@@ -114,7 +114,7 @@ public final class FileSource implements EventSource {
         return rejects.count() == 0
                 ? Optional.empty()
                 : Optional.of(
-                        "%s: %d lines are no events: %s"
+                        "%s: lines that are no events: %d, in %s"
                                 .formatted(input.name(), rejects.count(), rejects.file()));
     }
 
@@ -141,7 +141,11 @@ public final class FileSource implements EventSource {
                             new BadFileException(
                                     input.name(),
                                     events.line(),
-                                    e.reason() + "; too many such lines, see " + rejects.file());
+                                    rejects.takesAny()
+                                            ? e.reason()
+                                                    + "; too many such lines, see "
+                                                    + rejects.file()
+                                            : e.reason());
                     return;
                 }
             }

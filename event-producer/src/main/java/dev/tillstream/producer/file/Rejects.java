@@ -64,6 +64,10 @@ public final class Rejects implements Closeable {
         return count <= most;
     }
 
+    boolean takesAny() {
+        return most > 0;
+    }
+
     public long count() {
         return count;
     }

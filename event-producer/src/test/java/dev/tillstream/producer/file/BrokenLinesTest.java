@@ -57,7 +57,8 @@ class BrokenLinesTest {
                             IntStream.rangeClosed(1, 10)
                                     .mapToObj(i -> "day.csv:" + (1 + 2 * i))
                                     .toList());
-            assertThat(source.omissions()).hasValue(day + ": 10 lines are no events: " + aside);
+            assertThat(source.omissions())
+                    .hasValue(day + ": lines that are no events: 10, in " + aside);
         }
         List<String> lines = Files.readAllLines(aside);
         assertThat(lines).hasSize(10);

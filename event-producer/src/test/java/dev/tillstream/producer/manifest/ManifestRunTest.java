@@ -93,7 +93,7 @@ class ManifestRunTest {
         }
         assertThat(sent).isEmpty();
         assertThat(said.toString())
-                .contains("10 events, all sent before; ", ": 1 lines are no events");
+                .contains("10 events, all sent before; ", ": lines that are no events: 1");
     }
 
     @Test

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
         })
 final class DemoCommand implements Callable<Integer> {
 
+    private static final int LINES_AT_ONCE = 1_000;
     private static final String SAMPLE = "samples/online-retail-2010-12-01.csv";
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -78,6 +79,7 @@ final class DemoCommand implements Callable<Integer> {
         Screen screen = new Screen(spec.commandLine().getOut());
         Path events = file == null ? Installation.find().root().resolve(SAMPLE) : file;
         Path results = out == null ? options.state().resolve("demo") : out;
+        check(events, results);
         try (FileSource source = open(events, results)) {
             if (running.isChosen()) {
                 screen.say("1  Tillstream runs at " + running.addresses().ingest());
@@ -94,6 +96,15 @@ final class DemoCommand implements Callable<Integer> {
                         source,
                         events,
                         results);
+            }
+        }
+    }
+
+    /** A bad line is told before anything is started. */
+    private static void check(Path file, Path results) throws IOException {
+        try (FileSource source = open(file, results)) {
+            while (!source.next(LINES_AT_ONCE).isEmpty()) {
+                // Nothing is done with them yet.
             }
         }
     }
