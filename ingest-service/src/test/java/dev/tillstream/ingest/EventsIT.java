@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ExtendWith(LocalAwsExtension.class)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "tillstream.ingest.bus.timeout=30s"})
+        properties = {"management.server.port=0", "tillstream.ingest.bus.timeout=60s"})
 class EventsIT {
 
     private static final int LIMIT = 262_144;
