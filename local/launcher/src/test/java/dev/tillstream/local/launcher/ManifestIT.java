@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code ./run produce --manifest} as a process of its own that is killed, from S3 to two streams;
  * analytics counts what arrives there.
  */
-@Tag("portable")
 @ExtendWith(LocalAwsExtension.class)
 class ManifestIT {
 
