@@ -66,6 +66,10 @@ final class DynamoDbOrders implements Orders {
 
     @Override
     public OrderPage find(OrderQuery query, int limit, @Nullable OrderPosition after) {
+        if (query.isEmpty()) {
+            // DynamoDB refuses such a range.
+            return new OrderPage(List.of(), null);
+        }
         // One more than asked for tells whether any follow; DynamoDB's own mark is also there at
         // the very end.
         List<Order> found =

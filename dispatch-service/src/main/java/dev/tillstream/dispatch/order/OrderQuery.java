@@ -22,6 +22,11 @@ public record OrderQuery(
         return new OrderQuery(storeId, null, null, null);
     }
 
+    /** Whether no order can be one of them: it ends before it begins. */
+    public boolean isEmpty() {
+        return from != null && to != null && !from.isBefore(to);
+    }
+
     /** Whether an order is one of them. */
     public boolean matches(Order order) {
         return order.storeId().equals(storeId)

@@ -28,11 +28,15 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 @Tag("portable")
@@ -58,6 +62,16 @@ class DynamoDbOrdersIT {
     @AfterEach
     void disconnect() {
         client.close();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @EnumSource(OrderStatus.class)
+    void aRangeThatEndsBeforeItBeginsHasNoOrders(@Nullable OrderStatus status) {
+        Instant from = Instant.parse("2021-03-06T17:15:06Z");
+        var query = new OrderQuery(store, status, from, from.minusSeconds(1));
+
+        assertThat(orders.find(query, 2, null).orders()).isEmpty();
     }
 
     @Test
