@@ -15,8 +15,8 @@ import dev.tillstream.contract.SaleRecorded;
 import dev.tillstream.local.testing.LocalAwsExtension;
 import dev.tillstream.local.testing.process.ServiceProcess;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -54,7 +54,15 @@ final class LivePageIT {
     @BeforeEach
     void start(@TempDir Path folder) throws IOException {
         browser = Browser.launch();
-        service = Analytics.start(Map.of("TILLSTREAM_VIEWS", "file:" + views(folder)));
+        service =
+                Analytics.start(
+                        Map.of(
+                                "TILLSTREAM_VIEWS",
+                                "file:"
+                                        + Views.revenue(
+                                                folder,
+                                                Duration.ofSeconds(1),
+                                                Duration.ofSeconds(12))));
     }
 
     @AfterEach
@@ -212,24 +220,5 @@ final class LivePageIT {
 
     private static String grouped(Money money) {
         return String.format(java.util.Locale.ROOT, "%,.2f", money.amount());
-    }
-
-    /**
-     * Revenue as it is shipped, but a minute of the past runs until its store was silent so long.
-     */
-    private static Path views(Path folder) throws IOException {
-        return Files.writeString(
-                folder.resolve("views.yaml"),
-                """
-                tillstream:
-                  analytics:
-                    views:
-                      - name: sales_revenue
-                        streams: [sales-events]
-                        key: [store_id]
-                        measure: revenue
-                        grace: 1s
-                        idle: 12s
-                """);
     }
 }

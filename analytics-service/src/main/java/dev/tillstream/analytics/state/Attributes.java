@@ -3,7 +3,9 @@ package dev.tillstream.analytics.state;
 import dev.tillstream.analytics.view.View;
 import dev.tillstream.analytics.window.Identity;
 import dev.tillstream.analytics.window.KeyRange;
+import dev.tillstream.analytics.window.Totals;
 import dev.tillstream.analytics.window.WindowId;
+import dev.tillstream.contract.Money;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -135,6 +137,19 @@ final class Attributes {
             values.add(Identity.readFrom(bytes));
         }
         return values;
+    }
+
+    static AttributeValue money(Totals totals) {
+        return AttributeValue.fromN(totals.amount().toString());
+    }
+
+    /** What is summed in an item: in a segment {@link #SUBTOTAL}, in the head {@link #TOTAL}. */
+    static Totals totals(Map<String, AttributeValue> item, String amount) {
+        return new Totals(
+                Money.of(required(item, amount).n()),
+                number(item, EVENTS),
+                number(item, RETURNS),
+                number(item, LATE));
     }
 
     static long number(Map<String, AttributeValue> item, String name) {

@@ -1,6 +1,5 @@
 package dev.tillstream.analytics.state;
 
-import static dev.tillstream.analytics.state.Attributes.number;
 import static dev.tillstream.analytics.state.Attributes.required;
 
 import dev.tillstream.analytics.history.Publication;
@@ -10,7 +9,6 @@ import dev.tillstream.analytics.retry.Parallel;
 import dev.tillstream.analytics.row.RowJson;
 import dev.tillstream.analytics.view.View;
 import dev.tillstream.analytics.window.Row;
-import dev.tillstream.analytics.window.Totals;
 import dev.tillstream.analytics.window.WindowId;
 import dev.tillstream.contract.Money;
 import java.time.Instant;
@@ -97,18 +95,11 @@ final class HeadReader {
             Row row = RowJson.read(view, json.s());
             return new Standing(row.window(), row.totals(), publicationOf(head, row));
         }
-        AttributeValue total = head.get(Attributes.TOTAL);
-        if (total == null) {
+        if (!head.containsKey(Attributes.TOTAL)) {
             return null;
         }
-        var totals =
-                new Totals(
-                        Money.of(total.n()),
-                        number(head, Attributes.EVENTS),
-                        number(head, Attributes.RETURNS),
-                        number(head, Attributes.LATE));
         WindowId window = WindowId.parse(view, required(head, Attributes.WINDOW_ID).s());
-        return new Standing(window, totals, null);
+        return new Standing(window, Attributes.totals(head, Attributes.TOTAL), null);
     }
 
     private static Publication publicationOf(Map<String, AttributeValue> head, Row row) {

@@ -12,7 +12,6 @@ import dev.tillstream.analytics.window.StoredWindow;
 import dev.tillstream.analytics.window.Totals;
 import dev.tillstream.analytics.window.WindowId;
 import dev.tillstream.analytics.window.WindowState;
-import dev.tillstream.contract.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -99,7 +98,7 @@ final class WindowReader {
         Totals totals = Totals.NONE;
         Set<Identity> identities = new HashSet<>();
         for (Map<String, AttributeValue> segment : segments) {
-            totals = totals.plus(totalsOf(segment));
+            totals = totals.plus(Attributes.totals(segment, Attributes.SUBTOTAL));
             identities.addAll(Attributes.identities(segment));
         }
         AttributeValue json = head.get(Attributes.ROW);
@@ -114,14 +113,6 @@ final class WindowReader {
                         sent != null && sent.bool(),
                         expired);
         return new StoredWindow(state, identities);
-    }
-
-    private static Totals totalsOf(Map<String, AttributeValue> segment) {
-        return new Totals(
-                Money.of(required(segment, Attributes.SUBTOTAL).n()),
-                number(segment, Attributes.EVENTS),
-                number(segment, Attributes.RETURNS),
-                number(segment, Attributes.LATE));
     }
 
     /** Late money keeps all of its window alive, the segments of the first minute as well. */

@@ -1,6 +1,7 @@
 package dev.tillstream.analytics.state;
 
 import static dev.tillstream.analytics.state.Attributes.flag;
+import static dev.tillstream.analytics.state.Attributes.money;
 import static dev.tillstream.analytics.state.Attributes.number;
 import static dev.tillstream.analytics.state.Attributes.text;
 import static dev.tillstream.analytics.state.Attributes.time;
@@ -121,9 +122,5 @@ final class WindowWriter {
 
     private void update(HeadUpdate head) {
         dynamo.updateItem(head.request(settings.table()));
-    }
-
-    private static AttributeValue money(Totals totals) {
-        return AttributeValue.fromN(totals.amount().toString());
     }
 }

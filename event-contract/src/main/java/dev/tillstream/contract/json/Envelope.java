@@ -109,7 +109,7 @@ record Envelope(String detailType, Instant time, DetailReader detail) {
         return null;
     }
 
-    private static EventRejectedException malformed(String reason) {
+    static EventRejectedException malformed(String reason) {
         return new EventRejectedException(new Violation("", Violation.MALFORMED_JSON, reason));
     }
 }

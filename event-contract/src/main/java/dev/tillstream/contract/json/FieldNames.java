@@ -1,7 +1,6 @@
 package dev.tillstream.contract.json;
 
 import dev.tillstream.contract.EventRejectedException;
-import dev.tillstream.contract.Violation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +35,6 @@ final class FieldNames {
     }
 
     static EventRejectedException twice(String name) {
-        return new EventRejectedException(
-                new Violation("", Violation.MALFORMED_JSON, "has a field twice: \"" + name + "\""));
+        return Envelope.malformed("has a field twice: \"" + name + "\"");
     }
 }

@@ -94,14 +94,7 @@ class BatchFaultsIT {
         faults.add(
                 "{'kind':'partial','service':'events','operation':'PutEvents','share':1,'code':'MalformedDetail'}");
         try (var events = Clients.of(EventBridgeClient.builder(), aws.endpoint())) {
-            var entry =
-                    PutEventsRequestEntry.builder()
-                            .source("s")
-                            .detailType("t")
-                            .detail("{}")
-                            .build();
-
-            var reply = events.putEvents(b -> b.entries(entry));
+            var reply = events.putEvents(b -> b.entries(entry()));
 
             assertThat(reply.failedEntryCount()).isEqualTo(1);
             assertThat(reply.entries().getFirst().errorCode()).isEqualTo("MalformedDetail");
@@ -113,16 +106,9 @@ class BatchFaultsIT {
         faults.add(
                 "{'kind':'partial','service':'events','operation':'PutEvents','share':0.3,'seed':1}");
         try (var events = Clients.of(EventBridgeClient.builder(), aws.endpoint())) {
-            var entry =
-                    PutEventsRequestEntry.builder()
-                            .source("s")
-                            .detailType("t")
-                            .detail("{}")
-                            .build();
-
             var reply =
                     events.putEvents(
-                            b -> b.entries(IntStream.range(0, 10).mapToObj(i -> entry).toList()));
+                            b -> b.entries(IntStream.range(0, 10).mapToObj(i -> entry()).toList()));
 
             assertThat(reply.failedEntryCount()).isEqualTo(3);
             assertThat(reply.entries()).hasSize(10);
@@ -359,5 +345,9 @@ class BatchFaultsIT {
 
     private static List<Message> receive(String url) {
         return sqs.receiveMessage(b -> b.queueUrl(url).maxNumberOfMessages(10)).messages();
+    }
+
+    private static PutEventsRequestEntry entry() {
+        return PutEventsRequestEntry.builder().source("s").detailType("t").detail("{}").build();
     }
 }
