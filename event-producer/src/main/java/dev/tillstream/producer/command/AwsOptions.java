@@ -1,20 +1,21 @@
 package dev.tillstream.producer.command;
 
+import dev.tillstream.producer.aws.LocalAws;
 import dev.tillstream.producer.envelope.Envelope;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** Which AWS. */
 final class AwsOptions {
@@ -52,33 +53,29 @@ final class AwsOptions {
     }
 
     S3Client s3(Surroundings here) {
-        var builder = S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
-        return place(here)
-                .map(address -> pointed(builder.forcePathStyle(true), address))
-                .orElse(builder)
-                .build();
+        S3ClientBuilder builder =
+                S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
+        place(here).ifPresent(address -> LocalAws.pointed(builder.forcePathStyle(true), address));
+        return builder.build();
     }
 
     /** Sends nothing again by itself. */
     KinesisClient kinesis(Surroundings here) {
-        var builder =
-                KinesisClient.builder()
-                        .httpClientBuilder(UrlConnectionHttpClient.builder())
-                        .overrideConfiguration(override ->
-                                override.retryStrategy(AwsRetryStrategy.doNotRetry())
-                                        .apiCallTimeout(CALL));
-        return place(here).map(address -> pointed(builder, address)).orElse(builder).build();
+        return once(KinesisClient.builder(), here);
     }
 
     /** Sends nothing again by itself. */
     EventBridgeClient bus(Surroundings here) {
-        var builder =
-                EventBridgeClient.builder()
-                        .httpClientBuilder(UrlConnectionHttpClient.builder())
-                        .overrideConfiguration(override ->
-                                override.retryStrategy(AwsRetryStrategy.doNotRetry())
-                                        .apiCallTimeout(CALL));
-        return place(here).map(address -> pointed(builder, address)).orElse(builder).build();
+        return once(EventBridgeClient.builder(), here);
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C once(
+            B builder, Surroundings here) {
+        builder.httpClientBuilder(UrlConnectionHttpClient.builder());
+        builder.overrideConfiguration(override ->
+                override.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(CALL));
+        place(here).ifPresent(address -> LocalAws.pointed(builder, address));
+        return builder.build();
     }
 
     private Optional<URI> place(Surroundings here) {
@@ -90,14 +87,5 @@ final class AwsOptions {
                     "--endpoint-url must be like http://127.0.0.1:4566, is " + endpoint);
         }
         return Optional.of(endpoint);
-    }
-
-    /** An embedded AWS or LocalStack takes any credentials. */
-    private static <B extends AwsClientBuilder<B, C>, C> B pointed(B builder, URI endpoint) {
-        return builder.endpointOverride(endpoint)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create("test", "test")));
     }
 }

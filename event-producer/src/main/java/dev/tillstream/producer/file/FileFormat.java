@@ -5,6 +5,7 @@ import dev.tillstream.producer.input.Input;
 import dev.tillstream.producer.line.LineReader;
 import dev.tillstream.producer.line.Records;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,19 +17,24 @@ public enum FileFormat {
 
     /** Of a name, with or without {@code .gz}. */
     static FileFormat of(String file) {
+        return Arrays.stream(values())
+                .filter(format -> format.isOf(file))
+                .findFirst()
+                .orElseThrow(() ->
+                        new BadFileException(
+                                file,
+                                "its name must end in .csv, .tsv, .ndjson or .jsonl, and .gz if it"
+                                        + " is zipped"));
+    }
+
+    /** Whether a name, with or without {@code .gz}, says so. */
+    public boolean isOf(String file) {
         String name = file.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
-        if (name.endsWith(".csv")) {
-            return CSV;
-        }
-        if (name.endsWith(".tsv")) {
-            return TSV;
-        }
-        if (name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
-            return NDJSON;
-        }
-        throw new BadFileException(
-                file,
-                "its name must end in .csv, .tsv, .ndjson or .jsonl, and .gz if it is zipped");
+        return switch (this) {
+            case CSV -> name.endsWith(".csv");
+            case TSV -> name.endsWith(".tsv");
+            case NDJSON -> name.endsWith(".ndjson") || name.endsWith(".jsonl");
+        };
     }
 
     EventFile open(Input input, LineReader lines, @Nullable Mapping mapping) throws IOException {

@@ -4,6 +4,7 @@ import dev.tillstream.contract.SaleRecorded;
 import dev.tillstream.contract.StoreEvent;
 import dev.tillstream.producer.EventSink;
 import dev.tillstream.producer.Tally;
+import dev.tillstream.producer.file.FileFormat;
 import dev.tillstream.producer.file.FileSource;
 import dev.tillstream.producer.file.Rejects;
 import dev.tillstream.producer.form.Mapping;
@@ -65,7 +66,8 @@ final class EntryRun implements AutoCloseable {
         String type = entry.type(settings.project());
         Mapping mapping = settings.mapping(type);
         Input input = settings.input().apply(entry);
-        boolean named = type.equals(SaleRecorded.DETAIL_TYPE) || isNdjson(entry.file());
+        boolean named =
+                type.equals(SaleRecorded.DETAIL_TYPE) || FileFormat.NDJSON.isOf(entry.file());
         if (mapping == null && !named) {
             throw new BadManifestException(
                     "a table of " + type + " needs a mapping, " + type + ".yaml in --mappings");
@@ -167,9 +169,5 @@ final class EntryRun implements AutoCloseable {
             }
         }
         return right;
-    }
-
-    private static boolean isNdjson(String file) {
-        return file.matches("(?i).*\\.(ndjson|jsonl)(\\.gz)?");
     }
 }

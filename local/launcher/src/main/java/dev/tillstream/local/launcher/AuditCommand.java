@@ -1,6 +1,7 @@
 package dev.tillstream.local.launcher;
 
 import dev.tillstream.local.launcher.house.RunFile;
+import dev.tillstream.local.launcher.place.StateOption;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;

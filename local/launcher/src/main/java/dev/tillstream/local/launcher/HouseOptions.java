@@ -3,6 +3,7 @@ package dev.tillstream.local.launcher;
 import dev.tillstream.local.launcher.house.HouseSettings;
 import dev.tillstream.local.launcher.house.Ports;
 import dev.tillstream.local.launcher.house.Service;
+import dev.tillstream.local.launcher.place.StateOption;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

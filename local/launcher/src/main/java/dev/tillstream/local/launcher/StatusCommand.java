@@ -2,6 +2,7 @@ package dev.tillstream.local.launcher;
 
 import dev.tillstream.local.launcher.house.RunFile;
 import dev.tillstream.local.launcher.house.RunFile.Entry;
+import dev.tillstream.local.launcher.place.StateOption;
 import dev.tillstream.local.launcher.process.HealthProbe;
 import java.io.PrintWriter;
 import java.net.URI;

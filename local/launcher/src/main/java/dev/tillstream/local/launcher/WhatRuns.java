@@ -1,11 +1,11 @@
 package dev.tillstream.local.launcher;
 
-import dev.tillstream.local.audit.stored.AwsClients;
 import dev.tillstream.local.launcher.house.Ports;
 import dev.tillstream.local.launcher.house.RunFile;
 import dev.tillstream.local.launcher.house.RunFile.Run;
 import dev.tillstream.local.launcher.house.Service;
 import dev.tillstream.local.launcher.key.LocalKeys;
+import dev.tillstream.producer.aws.LocalAws;
 import dev.tillstream.producer.command.Surroundings;
 import dev.tillstream.producer.key.StoreKeys;
 import java.io.PrintWriter;
@@ -34,7 +34,7 @@ final class WhatRuns implements Surroundings {
     @Override
     public StoreKeys keys() {
         return LocalKeys.of(
-                AwsClients.pointed(
+                LocalAws.pointed(
                                 DynamoDbClient.builder()
                                         .httpClient(UrlConnectionHttpClient.create()),
                                 ports().awsAddress())

@@ -1,10 +1,9 @@
 package dev.tillstream.local.launcher.dlq;
 
-import static dev.tillstream.local.audit.stored.AwsClients.pointed;
-
 import dev.tillstream.local.dlq.DeadLetterQueue;
 import dev.tillstream.local.dlq.DeadLetterQueues;
 import dev.tillstream.local.launcher.house.NotRunnableException;
+import dev.tillstream.producer.aws.LocalAws;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,9 +20,9 @@ record DlqClients(SqsClient sqs, KinesisClient kinesis, FirehoseClient firehose,
     static DlqClients at(URI endpoint, String project) {
         SdkHttpClient http = UrlConnectionHttpClient.create();
         return new DlqClients(
-                pointed(SqsClient.builder().httpClient(http), endpoint).build(),
-                pointed(KinesisClient.builder().httpClient(http), endpoint).build(),
-                pointed(FirehoseClient.builder().httpClient(http), endpoint).build(),
+                LocalAws.pointed(SqsClient.builder().httpClient(http), endpoint).build(),
+                LocalAws.pointed(KinesisClient.builder().httpClient(http), endpoint).build(),
+                LocalAws.pointed(FirehoseClient.builder().httpClient(http), endpoint).build(),
                 project);
     }
 

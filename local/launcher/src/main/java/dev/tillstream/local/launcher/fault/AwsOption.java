@@ -1,20 +1,16 @@
 package dev.tillstream.local.launcher.fault;
 
 import dev.tillstream.local.launcher.house.RunFile;
+import dev.tillstream.local.launcher.place.StateOption;
 import java.net.URI;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which embedded AWS. */
 final class AwsOption {
 
-    @Option(
-            names = "--state",
-            paramLabel = "DIR",
-            defaultValue = ".tillstream",
-            description = "Folder of what runs (default: ${DEFAULT-VALUE})")
-    private Path folder = Path.of(".tillstream");
+    @Mixin private StateOption state = new StateOption();
 
     @Option(
             names = "--endpoint-url",
@@ -25,6 +21,8 @@ final class AwsOption {
 
     FaultsClient client() {
         return new FaultsClient(
-                endpoint == null ? new RunFile(folder).require().ports().awsAddress() : endpoint);
+                endpoint == null
+                        ? new RunFile(state.folder()).require().ports().awsAddress()
+                        : endpoint);
     }
 }

@@ -3,9 +3,9 @@ package dev.tillstream.local.launcher.key;
 import dev.tillstream.access.dynamodb.KeyTable;
 import dev.tillstream.access.key.KeyOffice;
 import dev.tillstream.access.key.KeysUnavailableException;
-import dev.tillstream.local.audit.stored.AwsClients;
 import dev.tillstream.local.launcher.house.NotRunnableException;
 import dev.tillstream.local.launcher.place.AwsPlace;
+import dev.tillstream.producer.aws.LocalAws;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -74,7 +74,7 @@ final class KeysOption {
         DynamoDbClientBuilder builder =
                 DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create());
         return place.address(environment)
-                .map(address -> AwsClients.pointed(builder, address))
+                .map(address -> LocalAws.pointed(builder, address))
                 .orElse(builder)
                 .build();
     }

@@ -7,17 +7,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What runs here, an endpoint, or AWS as the AWS CLI finds it; and whose things there. */
 public final class AwsPlace {
 
-    @Option(
-            names = "--state",
-            paramLabel = "DIR",
-            defaultValue = ".tillstream",
-            description = "Folder of what runs (default: ${DEFAULT-VALUE})")
-    private Path folder = Path.of(".tillstream");
+    @Mixin private StateOption state = new StateOption();
 
     @Option(
             names = "--endpoint-url",
@@ -35,7 +31,7 @@ public final class AwsPlace {
     private String project = "tillstream";
 
     public Path folder() {
-        return folder;
+        return state.folder();
     }
 
     public String project() {
@@ -55,7 +51,7 @@ public final class AwsPlace {
         if (endpoint != null) {
             return Optional.of(endpoint);
         }
-        RunFile runs = new RunFile(folder);
+        RunFile runs = new RunFile(state.folder());
         if (runs.read().isEmpty() && environment.containsKey("AWS_REGION")) {
             return Optional.empty();
         }

@@ -1,19 +1,20 @@
-package dev.tillstream.local.launcher;
+package dev.tillstream.local.launcher.place;
 
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** The folder of what runs. */
-final class StateOption {
+public final class StateOption {
 
     @Option(
             names = "--state",
             paramLabel = "DIR",
             defaultValue = ".tillstream",
-            description = "Folder for logs and results (default: ${DEFAULT-VALUE})")
+            description =
+                    "Folder of what runs, with its logs and results (default: ${DEFAULT-VALUE})")
     private Path folder = Path.of(".tillstream");
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 }
