@@ -90,6 +90,7 @@ final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        var end = end();
         var aws =
                 LocalAws.start(
                         new LocalAwsSettings(
@@ -102,11 +103,15 @@ final class Main implements Callable<Integer> {
                                 kinesisLimits));
         Runtime.getRuntime().addShutdownHook(new Thread(aws::close, "shutdown"));
         System.out.println("READY " + aws.endpoint());
-        end().join();
+        end.join();
         return 0;
     }
 
-    /** Comes with the parent's end if that is wanted; else only a signal ends this process. */
+    /**
+     * Comes with the parent's end if that is wanted; else only a signal ends this process. To be
+     * called before READY is said: who waits for that may end at once, and an orphan's parent is
+     * the system's first process, which never ends.
+     */
     private CompletableFuture<?> end() {
         Optional<ProcessHandle> parent =
                 withParent ? ProcessHandle.current().parent() : Optional.empty();
