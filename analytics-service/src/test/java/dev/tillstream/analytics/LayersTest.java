@@ -36,6 +36,8 @@ final class LayersTest {
                     .definedBy("..analytics.retry..")
                     .layer("definition")
                     .definedBy("..analytics.definition..")
+                    .layer("local")
+                    .definedBy("..analytics.local..")
                     .layer("http")
                     .definedBy("..analytics.http..")
                     .layer("live")
@@ -52,8 +54,10 @@ final class LayersTest {
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("shard")
                     .mayOnlyBeAccessedByLayers("wiring", "kinesis")
+                    .whereLayer("local")
+                    .mayOnlyBeAccessedByLayers("wiring")
                     .whereLayer("definition")
-                    .mayNotBeAccessedByAnyLayer()
+                    .mayOnlyBeAccessedByLayers("local")
                     .whereLayer("state")
                     .mayOnlyBeAccessedByLayers("wiring")
                     .whereLayer("eventdata")
@@ -61,7 +65,7 @@ final class LayersTest {
                     .whereLayer("firehose")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("quarantine")
-                    .mayOnlyBeAccessedByLayers("wiring")
+                    .mayOnlyBeAccessedByLayers("wiring", "local")
                     .whereLayer("http")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("live")
@@ -69,7 +73,7 @@ final class LayersTest {
                     .whereLayer("history")
                     .mayOnlyBeAccessedByLayers("http", "live", "state")
                     .whereLayer("row")
-                    .mayOnlyBeAccessedByLayers("state", "firehose", "http")
+                    .mayOnlyBeAccessedByLayers("state", "firehose", "http", "local")
                     .whereLayer("retry")
                     .mayOnlyBeAccessedByLayers("shard", "firehose", "state", "eventdata")
                     .whereLayer("window")
@@ -84,7 +88,8 @@ final class LayersTest {
                             "eventdata",
                             "http",
                             "live",
-                            "history")
+                            "history",
+                            "local")
                     .whereLayer("view")
                     .mayOnlyBeAccessedByLayers(
                             "wiring",
@@ -96,7 +101,8 @@ final class LayersTest {
                             "window",
                             "http",
                             "live",
-                            "history");
+                            "history",
+                            "local");
 
     @ArchTest
     static final ArchRule VIEWS_AND_WINDOWS_KNOW_NO_LIBRARY =
@@ -128,6 +134,7 @@ final class LayersTest {
                             "..analytics.retry..",
                             "..analytics.history..",
                             "..analytics.live..",
+                            "..analytics.local..",
                             "..analytics.http..")
                     .should()
                     .onlyDependOnClassesThat(

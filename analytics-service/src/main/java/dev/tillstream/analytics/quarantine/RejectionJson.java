@@ -14,19 +14,20 @@ import tools.jackson.databind.node.ObjectNode;
  * read, also {@code identity}, by which a record that is kept twice is still one, and {@code view}
  * if other views could count it.
  */
-final class RejectionJson {
+public final class RejectionJson {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final String stream;
     private final String shard;
 
-    RejectionJson(String stream, String shard) {
+    public RejectionJson(String stream, String shard) {
         this.stream = stream;
         this.shard = shard;
     }
 
-    String write(Rejection rejection) {
+    /** Without a line break. */
+    public String write(Rejection rejection) {
         ObjectNode json = JSON.createObjectNode();
         json.put("reason", rejection.reason().toString());
         json.put("explanation", rejection.explanation());

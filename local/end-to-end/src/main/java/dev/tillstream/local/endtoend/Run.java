@@ -36,7 +36,7 @@ final class Run implements AutoCloseable {
                                 "-Xmx256m",
                                 "-Dtillstream.root=" + ROOT.toAbsolutePath(),
                                 "-jar",
-                                jar().toString()));
+                                jar("local/launcher").toString()));
         command.addAll(List.of(arguments));
         return new Run(new ProcessBuilder(command).redirectErrorStream(true).start());
     }
@@ -86,8 +86,9 @@ final class Run implements AutoCloseable {
         }
     }
 
-    private static Path jar() throws IOException {
-        try (Stream<Path> files = Files.list(ROOT.resolve("local/launcher/target"))) {
+    /** The program of a module, as it was built. */
+    static Path jar(String module) throws IOException {
+        try (Stream<Path> files = Files.list(ROOT.resolve(module).resolve("target"))) {
             return files.filter(file -> file.toString().endsWith("-exec.jar"))
                     .findFirst()
                     .orElseThrow();

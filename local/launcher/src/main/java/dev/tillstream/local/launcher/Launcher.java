@@ -31,6 +31,11 @@ import picocli.CommandLine.Spec;
             FaultsCommand.class,
             KeysCommand.class,
             HelpCommand.class
+        },
+        footerHeading = "%nPrograms of their own, each with --help:%n",
+        footer = {
+            "  analytics  Count events of standard input into rows, without a cloud.",
+            "  routes     Where events go: proved, explained, rendered, compared with the bus."
         })
 public final class Launcher implements Runnable {
 

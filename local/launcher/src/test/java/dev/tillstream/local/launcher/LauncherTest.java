@@ -26,7 +26,8 @@ class LauncherTest {
     @Test
     void listsItsVerbsWithoutOne() {
         assertThat(run()).isZero();
-        assertThat(out.toString()).contains("demo", "up", "produce", "status", "audit");
+        assertThat(out.toString())
+                .contains("demo", "up", "produce", "status", "audit", "analytics", "routes");
     }
 
     @Test

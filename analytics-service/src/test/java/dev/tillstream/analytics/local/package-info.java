@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.analytics.local;
+
+import org.jspecify.annotations.NullMarked;
