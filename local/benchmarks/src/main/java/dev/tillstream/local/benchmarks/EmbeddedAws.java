@@ -8,6 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * The exec jar with the options that {@code ./run} starts it with, and less heap: nothing queues up
@@ -61,6 +65,16 @@ public record EmbeddedAws(String name, Process process, URI endpoint) implements
             throw new IllegalStateException("The embedded AWS said " + line);
         }
         return new EmbeddedAws(name, process, URI.create(line.substring("READY ".length())));
+    }
+
+    /** A client of its own, which nobody needs to close: the process ends soon. */
+    public <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
+        return builder.endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(
+                                AwsBasicCredentials.create("test", "test")))
+                .build();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tillstream.local.benchmarks.consumers;
 
 import dev.tillstream.access.dynamodb.KeyTable;
 import dev.tillstream.access.key.KeyOffice;
+import dev.tillstream.local.benchmarks.EmbeddedAws;
 import dev.tillstream.local.testing.process.ServiceProcess;
 import java.net.URI;
 import java.nio.file.Path;
@@ -10,10 +11,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -21,25 +18,16 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** One embedded AWS, and what is started beside it. */
 record Bench(Path root, URI aws, Books books, Tills tills) {
 
-    static Bench at(Path root, URI aws) {
-        SqsClient sqs = client(SqsClient.builder(), aws);
+    static Bench at(Path root, EmbeddedAws aws) {
+        SqsClient sqs = aws.client(SqsClient.builder());
         return new Bench(
                 root,
-                aws,
+                aws.endpoint(),
                 new Books(
-                        client(DynamoDbClient.builder(), aws),
+                        aws.client(DynamoDbClient.builder()),
                         sqs,
-                        client(EventBridgeClient.builder(), aws)),
+                        aws.client(EventBridgeClient.builder())),
                 new Tills(sqs));
-    }
-
-    private static <B extends AwsClientBuilder<B, C>, C> C client(B builder, URI aws) {
-        return builder.endpointOverride(aws)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create("test", "test")))
-                .build();
     }
 
     ServiceProcess start(String module, Map<String, String> variables) {

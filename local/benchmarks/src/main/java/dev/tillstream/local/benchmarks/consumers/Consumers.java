@@ -16,7 +16,7 @@ public final class Consumers {
         String what = arguments.length > 0 ? arguments[0] : "load";
         int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : defaultCount(what);
         try (EmbeddedAws aws = EmbeddedAws.start("embedded", root, "384m", List.of())) {
-            boolean exact = run(Bench.at(root, aws.endpoint()), what, count, aws.process().pid());
+            boolean exact = run(Bench.at(root, aws), what, count, aws.process().pid());
             System.exit(exact ? 0 : 1);
         }
     }

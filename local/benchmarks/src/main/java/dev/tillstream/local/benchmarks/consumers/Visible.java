@@ -91,7 +91,14 @@ record Visible(Bench bench, int perSecond, Duration time) {
         }
         threads.shutdown();
         if (!threads.awaitTermination(60, TimeUnit.SECONDS) || !failures.isEmpty()) {
-            throw new IllegalStateException("not all became visible: " + failures.peek());
+            throw new IllegalStateException(
+                    "%s: %d of %d looked for were not seen in time, messages in the queue: %d; first: %s"
+                            .formatted(
+                                    store,
+                                    failures.size(),
+                                    count / LOOKED_FOR,
+                                    bench.books().depth("tillstream-dispatch"),
+                                    failures.peek()));
         }
         return nanos.stream().sorted().toList();
     }

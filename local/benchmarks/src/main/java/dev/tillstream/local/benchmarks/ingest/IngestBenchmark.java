@@ -12,9 +12,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Prints one table, then what an overload does. */
@@ -44,13 +41,14 @@ final class IngestBenchmark {
     private final URI keys;
     private final String key;
 
-    private IngestBenchmark(Path root, Duration warmUp, Duration time, StubBus bus, URI keys) {
+    private IngestBenchmark(
+            Path root, Duration warmUp, Duration time, StubBus bus, EmbeddedAws aws) {
         this.root = root;
         this.warmUp = warmUp;
         this.time = time;
         this.bus = bus;
-        this.keys = keys;
-        this.key = adminKey(keys);
+        this.keys = aws.endpoint();
+        this.key = adminKey(aws);
     }
 
     /** Arguments: seconds of warm-up, of each measurement, of the overload. */
@@ -60,25 +58,14 @@ final class IngestBenchmark {
                 // Only the table of keys is asked, every ten seconds.
                 EmbeddedAws aws = EmbeddedAws.start("keys", root, List.of())) {
             new IngestBenchmark(
-                            root,
-                            seconds(arguments, 0, 40),
-                            seconds(arguments, 1, 10),
-                            bus,
-                            aws.endpoint())
+                            root, seconds(arguments, 0, 40), seconds(arguments, 1, 10), bus, aws)
                     .run(seconds(arguments, 2, 600));
         }
         System.exit(0);
     }
 
-    private static String adminKey(URI keys) {
-        try (DynamoDbClient client =
-                DynamoDbClient.builder()
-                        .endpointOverride(keys)
-                        .region(Region.US_EAST_1)
-                        .credentialsProvider(
-                                StaticCredentialsProvider.create(
-                                        AwsBasicCredentials.create("test", "test")))
-                        .build()) {
+    private static String adminKey(EmbeddedAws aws) {
+        try (DynamoDbClient client = aws.client(DynamoDbClient.builder())) {
             KeyTable table = new KeyTable(client, "tillstream-store-keys");
             return new KeyOffice(table, InstantSource.system(), new SecureRandom())
                     .create(Role.ADMIN)

@@ -25,11 +25,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 
 /** The file source alone, then into the http sink and into the aggregated kinesis sink. */
@@ -125,7 +122,13 @@ public final class ProducerBenchmark {
 
     private void kinesis(long megabytes) throws IOException, InterruptedException {
         try (EmbeddedAws aws = EmbeddedAws.start("embedded AWS", root, "384m", List.of());
-                KinesisClient client = client(aws.endpoint())) {
+                KinesisClient client =
+                        aws.client(
+                                KinesisClient.builder()
+                                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                                        .overrideConfiguration(override ->
+                                                override.retryStrategy(
+                                                        AwsRetryStrategy.doNotRetry())))) {
             for (KinesisApi api : List.of(KinesisApi.PUT_RECORDS, KinesisApi.AGGREGATED)) {
                 KinesisSettings settings =
                         KinesisSettings.of(
@@ -166,19 +169,6 @@ public final class ProducerBenchmark {
         long events = work.run();
         return new Measured(
                 events, (System.nanoTime() - wall) / 1e9, (system.getProcessCpuTime() - cpu) / 1e9);
-    }
-
-    private static KinesisClient client(URI endpoint) {
-        return KinesisClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(
-                        override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
-                .endpointOverride(endpoint)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create("test", "test")))
-                .build();
     }
 
     private static long residentMegabytes() throws IOException {

@@ -26,7 +26,7 @@ public enum Service {
         return switch (this) {
             // As docker-compose.yml has it: an overload was measured with these.
             case INGEST -> List.of("-Xmx100m", "-Xmn34m");
-            case DISPATCH, WAREHOUSE -> List.of("-Xmx128m");
+            case DISPATCH, WAREHOUSE -> List.of("-Xmx112m");
             case ANALYTICS -> List.of("-Xmx192m");
         };
     }

@@ -37,7 +37,7 @@ public final class ServiceProcess implements AutoCloseable {
      */
     public static ServiceProcess start(
             Path root, String module, URI aws, Map<String, String> variables) {
-        return start(root, module, aws, "128m", variables);
+        return start(root, module, aws, "112m", variables);
     }
 
     /**
