@@ -99,6 +99,8 @@ final class SchedulerFactory {
                 new PollingConfig(stream.name(), kinesis)
                         .maxRecords(settings.maxRecords())
                         .idleTimeBetweenReadsInMillis(settings.pollInterval().toMillis());
+        // A read may bring 10 MB: one waits while another is worked on, of each shard.
+        polling.recordsFetcherFactory().maxPendingProcessRecordsInput(1);
         return config.retrievalSpecificConfig(polling);
     }
 }

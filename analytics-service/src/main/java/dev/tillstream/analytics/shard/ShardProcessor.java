@@ -1,8 +1,10 @@
 package dev.tillstream.analytics.shard;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,7 @@ import software.amazon.kinesis.lifecycle.events.ShardEndedInput;
 import software.amazon.kinesis.lifecycle.events.ShutdownRequestedInput;
 import software.amazon.kinesis.processor.RecordProcessorCheckpointer;
 import software.amazon.kinesis.processor.ShardRecordProcessor;
+import software.amazon.kinesis.retrieval.KinesisClientRecord;
 
 /**
  * KCL's view of a shard: records in, checkpoints out, and never a checkpoint before all that it
@@ -26,6 +29,8 @@ import software.amazon.kinesis.processor.ShardRecordProcessor;
 final class ShardProcessor implements ShardRecordProcessor {
 
     private static final Logger log = LoggerFactory.getLogger(ShardProcessor.class);
+
+    private static final int PORTION = 1_000;
 
     private final Function<String, ShardWork> opener;
     private final RecordDecoder decoder;
@@ -63,15 +68,30 @@ final class ShardProcessor implements ShardRecordProcessor {
             Long behind = input.millisBehindLatest();
             clock.advance(
                     input.cacheEntryTime(), behind == null ? null : Duration.ofMillis(behind));
-            Batch batch = decoder.decode(input.records());
-            meters.read(shard, batch, behind);
-            owned.take(batch);
+            for (List<KinesisClientRecord> some : portions(input.records())) {
+                Batch batch = decoder.decode(some);
+                meters.read(shard, batch, behind);
+                owned.take(batch);
+            }
             if (owned.isFlushDue()) {
                 owned.flush();
                 checkpoint(owned, input.checkpointer());
             }
             owned.publish(clock.now());
         });
+    }
+
+    /**
+     * A read may bring tens of thousands of aggregated records: decoded, they need ten times the
+     * memory.
+     */
+    private static List<List<KinesisClientRecord>> portions(List<KinesisClientRecord> records) {
+        // At least one, that tells the meters how far behind the shard is.
+        int count = Math.max(1, Math.ceilDiv(records.size(), PORTION));
+        return IntStream.range(0, count)
+                .mapToObj(i ->
+                        records.subList(i * PORTION, Math.min((i + 1) * PORTION, records.size())))
+                .toList();
     }
 
     @Override

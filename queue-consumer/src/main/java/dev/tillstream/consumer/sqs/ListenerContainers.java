@@ -9,7 +9,7 @@ import org.springframework.core.task.VirtualThreadTaskExecutor;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 /** How a queue is polled: long polls, bounded concurrency, and a stop that drains. */
-public final class ListenerContainers {
+final class ListenerContainers {
 
     private ListenerContainers() {}
 
@@ -17,10 +17,9 @@ public final class ListenerContainers {
      * What {@code @SqsListener} methods run in.
      *
      * @param watch is told of each message
-     * @param thread first part of the names of the virtual threads that messages are handled on
      */
-    public static SqsMessageListenerContainerFactory<Object> of(
-            SqsAsyncClient client, QueueSettings settings, String thread, MessageWatch watch) {
+    static SqsMessageListenerContainerFactory<Object> of(
+            SqsAsyncClient client, QueueSettings settings, MessageWatch watch) {
         return SqsMessageListenerContainerFactory.builder()
                 .sqsAsyncClient(client)
                 .errorHandler(new Redelivery(backoff(settings), watch))
@@ -36,7 +35,7 @@ public final class ListenerContainers {
                                 .messageVisibility(settings.visibility())
                                 .listenerShutdownTimeout(settings.drain())
                                 .acknowledgementShutdownTimeout(settings.drain())
-                                .componentsTaskExecutor(new VirtualThreadTaskExecutor(thread)))
+                                .componentsTaskExecutor(new VirtualThreadTaskExecutor("message-")))
                 .build();
     }
 

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  * Watches messages while they are worked on: keeps the slow ones from coming again meanwhile, up to
  * a bound, and measures how long messages waited and how often they came.
  */
-public final class MessageWatch extends Rounds implements AsyncMessageInterceptor<Object> {
+final class MessageWatch extends Rounds implements AsyncMessageInterceptor<Object> {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageWatch.class);
 
@@ -35,7 +35,7 @@ public final class MessageWatch extends Rounds implements AsyncMessageIntercepto
     private final Counter extensions;
 
     /** A watch over the messages of one queue. */
-    public MessageWatch(QueueSettings settings, InstantSource clock, MeterRegistry registry) {
+    MessageWatch(QueueSettings settings, InstantSource clock, MeterRegistry registry) {
         super("message-watch", settings.visibility().dividedBy(6));
         this.settings = settings;
         this.clock = clock;

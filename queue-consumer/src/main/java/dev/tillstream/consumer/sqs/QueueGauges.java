@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Asks now and then how many messages are in a queue and in its dead-letter queue. */
-public final class QueueGauges extends Rounds {
+final class QueueGauges extends Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueGauges.class);
     private static final Duration PAUSE = Duration.ofSeconds(10);
@@ -33,7 +33,7 @@ public final class QueueGauges extends Rounds {
     private final AtomicLong dead = new AtomicLong();
 
     /** Of a queue, by its name. */
-    public QueueGauges(SqsAsyncClient client, String queue, MeterRegistry registry) {
+    QueueGauges(SqsAsyncClient client, String queue, MeterRegistry registry) {
         super("queue-gauges", PAUSE);
         this.client = client;
         this.queue = queue;

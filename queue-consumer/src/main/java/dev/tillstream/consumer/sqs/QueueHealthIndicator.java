@@ -7,7 +7,7 @@ import org.springframework.boot.health.contributor.Health;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 /** Up while the queue answers. */
-public final class QueueHealthIndicator extends AbstractHealthIndicator {
+final class QueueHealthIndicator extends AbstractHealthIndicator {
 
     /** Shorter than the timeout of the probes that ask. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -16,7 +16,7 @@ public final class QueueHealthIndicator extends AbstractHealthIndicator {
     private final String queue;
 
     /** Of a queue, by its name. */
-    public QueueHealthIndicator(SqsAsyncClient client, String queue) {
+    QueueHealthIndicator(SqsAsyncClient client, String queue) {
         super("the queue does not answer");
         this.client = client;
         this.queue = queue;

@@ -18,6 +18,8 @@ final class Programs {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
+                    // As in the images: half alive is worse, and what may be started again is.
+                    "-XX:+ExitOnOutOfMemoryError",
                     "-Xshare:auto",
                     "--enable-native-access=ALL-UNNAMED");
 

@@ -57,6 +57,7 @@ public final class ServiceProcess implements AutoCloseable {
             environment.put("AWS_ACCESS_KEY_ID", "test");
             environment.put("AWS_SECRET_ACCESS_KEY", "test");
             environment.put("SPRING_PROFILES_ACTIVE", "local");
+            environment.put("MALLOC_ARENA_MAX", "2");
             environment.put("SERVER_PORT", Integer.toString(port));
             environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
             environment.putAll(variables);
@@ -78,6 +79,7 @@ public final class ServiceProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xmx" + heap,
