@@ -90,6 +90,7 @@ public final class AnalyticsCommand implements Callable<Integer> {
     /** Runs it on the streams of this process; returns the exit code. */
     public static int execute(String[] arguments) {
         // What Spring says while it reads YAML is for the service's log.
+        System.setProperty("slf4j.internal.verbosity", "WARN");
         System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
         return commandLine(new AnalyticsCommand(System.in, InstantSource.system(), KEPT_BYTES))
                 .execute(arguments);

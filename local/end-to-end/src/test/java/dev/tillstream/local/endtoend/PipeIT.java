@@ -54,6 +54,7 @@ class PipeIT {
                         "{\"lines\":3108,\"ignored\":0,\"quarantined\":0,",
                         "\"sales_revenue\":{\"events\":3108,\"duplicates\":0,");
         assertThat(folder.resolve("rows/quarantine")).doesNotExist();
+        assertThat(folder.resolve("analytics")).isEmptyFile();
     }
 
     @Test

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nPrograms of their own, each with --help:%n",
         footer = {
             "  analytics  Count events of standard input into rows, without a cloud.",
-            "  routes     Where events go: proved, explained, rendered, compared with the bus."
+            "  routes     Where events go: proved, explained, compared with the bus."
         })
 public final class Launcher implements Runnable {
 
