@@ -41,11 +41,11 @@ class WindowConfiguration {
             RowDelivery delivery,
             Quarantines quarantines,
             WindowMeter meter) {
-        return (stream, shard) ->
+        return (stream, shard, progress) ->
                 new ShardWindows(
                         views.of(stream),
                         settings.limits(),
-                        stores.of(stream),
+                        stores.of(stream, progress),
                         delivery,
                         quarantines.of(stream, shard),
                         meter);

@@ -43,13 +43,13 @@ final class EventTable implements EventArchive {
     }
 
     @Override
-    public void keep(List<StoreEvent> events) {
+    public void keep(List<StoreEvent> events, Runnable progress) {
         List<WriteRequest> puts = puts(events);
         List<List<WriteRequest>> batches = new ArrayList<>();
         for (int from = 0; from < puts.size(); from += BATCH) {
             batches.add(puts.subList(from, Math.min(from + BATCH, puts.size())));
         }
-        parallel.map(batches, this::write);
+        parallel.telling(progress).map(batches, this::write);
     }
 
     /** A batch that names a key twice is refused: the event that came first stays. */

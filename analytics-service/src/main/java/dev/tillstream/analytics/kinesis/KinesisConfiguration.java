@@ -2,7 +2,12 @@ package dev.tillstream.analytics.kinesis;
 
 import dev.tillstream.analytics.shard.ShardProcessors;
 import dev.tillstream.analytics.view.Views;
+import dev.tillstream.analytics.watch.Watchdog;
+import dev.tillstream.analytics.watch.WatchdogHealth;
+import dev.tillstream.analytics.watch.WatchdogRounds;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +35,12 @@ class KinesisConfiguration {
         String workerId =
                 settings.workerId().isEmpty() ? UUID.randomUUID().toString() : settings.workerId();
         return new SchedulerFactory(
-                kinesis, dynamo, cloudWatch, new LeaseSeeder(dynamo, workerId), settings, workerId);
+                kinesis,
+                dynamo,
+                cloudWatch,
+                new LeaseSeeder(dynamo, workerId),
+                settings,
+                workerId);
     }
 
     @Bean
@@ -65,6 +75,21 @@ class KinesisConfiguration {
     @Bean
     ReadingHealth readingHealthIndicator(StreamConsumers consumers, KinesisSettings settings) {
         return new ReadingHealth(consumers.list(), settings.stalled(), settings.leases().seed());
+    }
+
+    @Bean
+    Watchdog watchdog(StreamConsumers consumers, KinesisSettings settings, MeterRegistry registry) {
+        return new Watchdog(List.copyOf(consumers.list()), settings.stuck(), registry);
+    }
+
+    @Bean
+    WatchdogRounds watchdogRounds(Watchdog watchdog) {
+        return new WatchdogRounds(watchdog);
+    }
+
+    @Bean
+    WatchdogHealth consumersHealthIndicator(Watchdog watchdog) {
+        return new WatchdogHealth(watchdog);
     }
 
     /** Whoever runs this process is told to start it again. */

@@ -23,6 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxRecords how many records one read brings at most
  * @param stopTimeout how long stopping may take until shards are left as they are
  * @param stalled how long a held shard may stay unread until health says so
+ * @param stuck how long the consumer of a held shard may try nothing until the process counts as
+ *     broken
  * @param leases how shards are divided between workers
  */
 @Validated
@@ -35,6 +37,7 @@ record KinesisSettings(
         @DefaultValue("10000") @Min(1) @Max(10_000) int maxRecords,
         @DefaultValue("20s") @DurationMin(seconds = 1) Duration stopTimeout,
         @DefaultValue("30s") @DurationMin(seconds = 1) Duration stalled,
+        @DefaultValue("5m") @DurationMin(seconds = 1) Duration stuck,
         @DefaultValue @Valid Leases leases) {
 
     SourceStream stream(String logical) {

@@ -1,5 +1,6 @@
 package dev.tillstream.analytics.kinesis;
 
+import dev.tillstream.analytics.watch.Pulses;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
@@ -44,7 +45,8 @@ final class SchedulerFactory {
     Scheduler create(
             SourceStream stream,
             ShardRecordProcessorFactory processors,
-            WorkerStateChangeListener listener) {
+            WorkerStateChangeListener listener,
+            Pulses pulses) {
         if (settings.leases().seed()) {
             seeder.seed(stream.application(), new Shards(kinesis, stream.name()));
         }
@@ -72,7 +74,7 @@ final class SchedulerFactory {
                 configs.metricsConfig().metricsFactory(new NullMetricsFactory()),
                 // The shard's clock goes on, and windows are closed, while no records come.
                 configs.processorConfig().callProcessRecordsEvenForEmptyRecordList(true),
-                retrieval(configs.retrievalConfig(), stream));
+                retrieval(configs.retrievalConfig(), stream, pulses));
     }
 
     private CoordinatorConfig coordinator(
@@ -94,10 +96,11 @@ final class SchedulerFactory {
         return config;
     }
 
-    private RetrievalConfig retrieval(RetrievalConfig config, SourceStream stream) {
+    private RetrievalConfig retrieval(RetrievalConfig config, SourceStream stream, Pulses pulses) {
         var polling =
                 new PollingConfig(stream.name(), kinesis)
                         .maxRecords(settings.maxRecords())
+                        .dataFetcherProvider(shard -> new WatchedFetcher(kinesis, shard, pulses))
                         .idleTimeBetweenReadsInMillis(settings.pollInterval().toMillis());
         // A read may bring 10 MB: one waits while another is worked on, of each shard.
         polling.recordsFetcherFactory().maxPendingProcessRecordsInput(1);

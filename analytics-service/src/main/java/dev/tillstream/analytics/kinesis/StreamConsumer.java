@@ -2,6 +2,8 @@ package dev.tillstream.analytics.kinesis;
 
 import dev.tillstream.analytics.shard.Ownership;
 import dev.tillstream.analytics.shard.ShardProcessors;
+import dev.tillstream.analytics.watch.Pulses;
+import dev.tillstream.analytics.watch.WatchedStream;
 import dev.tillstream.analytics.window.KeyRange;
 import java.time.Duration;
 import java.util.Collection;
@@ -17,7 +19,7 @@ import software.amazon.kinesis.coordinator.WorkerStateChangeListener;
 import software.amazon.kinesis.leases.Lease;
 
 /** Reads one stream from the start of the application to its end, and hands its shards over. */
-final class StreamConsumer implements Ownership, WorkerStateChangeListener {
+final class StreamConsumer implements Ownership, WatchedStream, WorkerStateChangeListener {
 
     private static final Logger log = LoggerFactory.getLogger(StreamConsumer.class);
 
@@ -28,6 +30,7 @@ final class StreamConsumer implements Ownership, WorkerStateChangeListener {
     private final Duration stopTimeout;
     private final ReadClock reads;
     private final Consumer<String> whenBroken;
+    private final Pulses pulses = new Pulses();
 
     private volatile WorkerState state = WorkerState.CREATED;
     private volatile boolean stopping;
@@ -52,7 +55,8 @@ final class StreamConsumer implements Ownership, WorkerStateChangeListener {
 
     void start() {
         stopping = false;
-        Scheduler created = schedulers.create(stream, processors.of(stream.logical(), this), this);
+        Scheduler created =
+                schedulers.create(stream, processors.of(stream.logical(), this), this, pulses);
         scheduler = created;
         Thread.ofPlatform().name("kcl-" + stream.name()).start(() -> run(created));
     }
@@ -91,17 +95,29 @@ final class StreamConsumer implements Ownership, WorkerStateChangeListener {
         return state == WorkerState.STARTED && !stopping;
     }
 
-    String name() {
+    @Override
+    public String name() {
         return stream.name();
     }
 
-    List<String> heldShards() {
+    @Override
+    public String logicalName() {
+        return stream.logical();
+    }
+
+    @Override
+    public List<String> heldShards() {
         Scheduler current = scheduler;
         return current == null
                 ? List.of()
                 : current.leaseCoordinator().getAssignments().stream()
                         .map(Lease::leaseKey)
                         .toList();
+    }
+
+    @Override
+    public Pulses pulses() {
+        return pulses;
     }
 
     Duration longestSilence(Collection<String> held) {

@@ -15,9 +15,20 @@ import java.util.function.Function;
 public final class Parallel {
 
     private final Semaphore permits;
+    private final Runnable whenEnded;
 
     public Parallel(int bound) {
-        permits = new Semaphore(bound);
+        this(new Semaphore(bound), () -> {});
+    }
+
+    private Parallel(Semaphore permits, Runnable whenEnded) {
+        this.permits = permits;
+        this.whenEnded = whenEnded;
+    }
+
+    /** Within the same bound, for one who is to hear of each call that has ended, well or badly. */
+    public Parallel telling(Runnable listener) {
+        return new Parallel(permits, listener);
     }
 
     /**
@@ -42,6 +53,7 @@ public final class Parallel {
             return call.apply(input);
         } finally {
             permits.release();
+            whenEnded.run();
         }
     }
 

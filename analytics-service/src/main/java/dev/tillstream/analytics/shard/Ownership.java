@@ -1,5 +1,6 @@
 package dev.tillstream.analytics.shard;
 
+import dev.tillstream.analytics.watch.Pulses;
 import dev.tillstream.analytics.window.KeyRange;
 
 /** What the consumer of a stream knows of its shards. */
@@ -13,6 +14,9 @@ public interface Ownership {
 
     /** Says that a shard was just read, whether or not it had records. */
     void wasRead(String shard);
+
+    /** Where the consumers of shards show that they live. */
+    Pulses pulses();
 
     /** Says that a shard can't go on in this process: only a restart can help. */
     void giveUp(String shard, Throwable cause);

@@ -16,11 +16,18 @@ final class Persistence {
     private final String shard;
     private final BooleanSupplier isHeld;
     private final Backoff backoff;
+    private final Runnable progress;
 
-    Persistence(String shard, BooleanSupplier isHeld, Backoff backoff) {
+    /**
+     * For a shard.
+     *
+     * @param progress is told of each try that has ended, well or badly
+     */
+    Persistence(String shard, BooleanSupplier isHeld, Backoff backoff, Runnable progress) {
         this.shard = shard;
         this.isHeld = isHeld;
         this.backoff = backoff;
+        this.progress = progress;
     }
 
     /**
@@ -32,11 +39,13 @@ final class Persistence {
         for (int failures = 1; ; failures++) {
             try {
                 action.run();
+                progress.run();
                 return;
             } catch (ShardLostException e) {
                 throw e;
             } catch (RuntimeException e) {
                 log.warn("{}: failure {}, trying again", shard, failures, e);
+                progress.run();
                 if (!isHeld.getAsBoolean() || !backoff.pause(failures)) {
                     throw new ShardLostException(shard, e);
                 }
@@ -51,5 +60,6 @@ final class Persistence {
         } catch (RuntimeException e) {
             log.warn("{}: not done, later again", shard, e);
         }
+        progress.run();
     }
 }

@@ -1,9 +1,10 @@
 package dev.tillstream.analytics.shard;
 
+import dev.tillstream.analytics.watch.Pulse;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,19 +33,20 @@ final class ShardProcessor implements ShardRecordProcessor {
 
     private static final int PORTION = 1_000;
 
-    private final Function<String, ShardWork> opener;
+    private final BiFunction<String, Pulse, ShardWork> opener;
     private final RecordDecoder decoder;
     private final ShardMeters meters;
     private final Ownership ownership;
     private final ShardClock clock = new ShardClock();
 
     private String shard = "";
+    private Pulse pulse = new Pulse();
 
     /** Null when there is nothing to lose: before the start, and once the shard is lost. */
     private @Nullable ShardWork work;
 
     ShardProcessor(
-            Function<String, ShardWork> opener,
+            BiFunction<String, Pulse, ShardWork> opener,
             RecordDecoder decoder,
             ShardMeters meters,
             Ownership ownership) {
@@ -57,7 +59,8 @@ final class ShardProcessor implements ShardRecordProcessor {
     @Override
     public void initialize(InitializationInput input) {
         shard = input.shardId();
-        work = opener.apply(shard);
+        pulse = ownership.pulses().begin(shard);
+        pulse.during(() -> work = opener.apply(shard, pulse));
         log.info("{}: starting after {}", shard, input.extendedSequenceNumber());
     }
 
@@ -98,12 +101,14 @@ final class ShardProcessor implements ShardRecordProcessor {
     public void leaseLost(LeaseLostInput input) {
         log.info("{}: lease lost", shard);
         work = null;
+        ownership.pulses().end(shard, pulse);
     }
 
     @Override
     public void shardEnded(ShardEndedInput input) {
         log.info("{}: ended", shard);
         whileOwned(owned -> finish(owned, input.checkpointer()));
+        ownership.pulses().end(shard, pulse);
     }
 
     @Override
@@ -113,6 +118,8 @@ final class ShardProcessor implements ShardRecordProcessor {
             owned.flush();
             checkpoint(owned, input.checkpointer());
         });
+        // KCL calls no more, but the lease stays until all shards are done.
+        ownership.pulses().end(shard, pulse);
     }
 
     /** KCL lets the children of a shard start when its end is checkpointed: it must be. */
@@ -142,6 +149,10 @@ final class ShardProcessor implements ShardRecordProcessor {
     }
 
     private void whileOwned(Consumer<ShardWork> action) {
+        pulse.during(() -> unlessLost(action));
+    }
+
+    private void unlessLost(Consumer<ShardWork> action) {
         ShardWork owned = work;
         if (owned == null) {
             return;

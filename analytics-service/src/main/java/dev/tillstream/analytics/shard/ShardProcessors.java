@@ -1,6 +1,7 @@
 package dev.tillstream.analytics.shard;
 
 import dev.tillstream.analytics.retry.Backoff;
+import dev.tillstream.analytics.watch.Pulse;
 import dev.tillstream.analytics.window.EventArchive;
 import dev.tillstream.contract.json.EventCodec;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -39,17 +40,22 @@ public final class ShardProcessors {
         var meters = new ShardMeters(registry, stream);
         return () ->
                 new ShardProcessor(
-                        shard -> open(stream, shard, ownership), decoder, meters, ownership);
+                        (shard, pulse) -> open(stream, shard, ownership, pulse),
+                        decoder,
+                        meters,
+                        ownership);
     }
 
-    private ShardWork open(String stream, String shard, Ownership ownership) {
+    private ShardWork open(String stream, String shard, Ownership ownership, Pulse pulse) {
         var backoff = new Backoff(settings.firstBackoff(), settings.longestBackoff(), random);
-        var persistence = new Persistence(shard, () -> ownership.isHeld(shard), backoff);
+        var persistence =
+                new Persistence(shard, () -> ownership.isHeld(shard), backoff, pulse::beat);
         return new ShardWork(
-                shards.open(stream, shard),
+                shards.open(stream, shard, pulse::beat),
                 archive,
                 ownership.rangeOf(shard),
                 persistence,
+                pulse::beat,
                 settings,
                 clock);
     }

@@ -19,6 +19,7 @@ final class ShardWork {
     private final EventArchive archive;
     private final KeyRange range;
     private final Persistence persistence;
+    private final Runnable progress;
     private final ShardSettings settings;
     private final InstantSource clock;
 
@@ -32,12 +33,14 @@ final class ShardWork {
             EventArchive archive,
             KeyRange range,
             Persistence persistence,
+            Runnable progress,
             ShardSettings settings,
             InstantSource clock) {
         this.windows = windows;
         this.archive = archive;
         this.range = range;
         this.persistence = persistence;
+        this.progress = progress;
         this.settings = settings;
         this.clock = clock;
     }
@@ -66,7 +69,7 @@ final class ShardWork {
     void flush() {
         persistence.insist(windows::flush);
         if (!unflushed.isEmpty()) {
-            persistence.insist(() -> archive.keep(List.copyOf(unflushed)));
+            persistence.insist(() -> archive.keep(List.copyOf(unflushed), progress));
             unflushed.clear();
         }
         lastFlush = clock.instant();

@@ -22,7 +22,8 @@ class StateConfiguration {
     @Bean
     WindowStores windowStores(DynamoDbClient dynamo, StateSettings settings, InstantSource clock) {
         var parallel = new Parallel(settings.parallelism());
-        return stream -> new DynamoWindows(dynamo, settings, parallel, clock, stream);
+        return (stream, progress) ->
+                new DynamoWindows(dynamo, settings, parallel.telling(progress), clock, stream);
     }
 
     /** With calls of its own, so that readers never hold up the shards. */

@@ -5,5 +5,10 @@ import dev.tillstream.analytics.window.WindowStore;
 /** Gives each stream its windows: all in one table, told apart by who feeds them. */
 public interface WindowStores {
 
-    WindowStore of(String stream);
+    /**
+     * The windows of a stream.
+     *
+     * @param progress is told of each call to the table that has ended, well or badly
+     */
+    WindowStore of(String stream, Runnable progress);
 }

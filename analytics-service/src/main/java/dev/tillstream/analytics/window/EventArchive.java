@@ -7,8 +7,12 @@ import java.util.List;
 public interface EventArchive {
 
     /** For those who keep none. */
-    EventArchive NONE = events -> {};
+    EventArchive NONE = (events, progress) -> {};
 
-    /** Returns when they are durable; an event that is kept again is still one. */
-    void keep(List<StoreEvent> events);
+    /**
+     * Returns when they are durable; an event that is kept again is still one.
+     *
+     * @param progress is told whenever a part of the work has ended, well or badly
+     */
+    void keep(List<StoreEvent> events, Runnable progress);
 }

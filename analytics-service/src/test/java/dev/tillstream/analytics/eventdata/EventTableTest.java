@@ -85,7 +85,8 @@ final class EventTableTest {
                         3,
                         Duration.ofMillis(1),
                         Duration.ofMillis(1));
-        new EventTable(table, settings, () -> NOON, new SplittableRandom(1)).keep(List.of(events));
+        new EventTable(table, settings, () -> NOON, new SplittableRandom(1))
+                .keep(List.of(events), () -> {});
     }
 
     private static StoreEvent[] events(int count) {

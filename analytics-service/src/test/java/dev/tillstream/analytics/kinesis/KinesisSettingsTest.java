@@ -22,6 +22,7 @@ final class KinesisSettingsTest {
                     10_000,
                     Duration.ofSeconds(20),
                     Duration.ofSeconds(30),
+                    Duration.ofMinutes(5),
                     new Leases(
                             Duration.ofSeconds(4),
                             Duration.ofSeconds(1),
@@ -72,6 +73,7 @@ final class KinesisSettingsTest {
         properties.put("max-records", "2");
         properties.put("stop-timeout", "3s");
         properties.put("stalled", "11s");
+        properties.put("stuck", "12s");
         properties.put("leases.failover", "4s");
         properties.put("leases.assignment", "5s");
         properties.put("leases.leader", "6s");
@@ -92,6 +94,7 @@ final class KinesisSettingsTest {
                                 2,
                                 Duration.ofSeconds(3),
                                 Duration.ofSeconds(11),
+                                Duration.ofSeconds(12),
                                 new Leases(
                                         Duration.ofSeconds(4),
                                         Duration.ofSeconds(5),

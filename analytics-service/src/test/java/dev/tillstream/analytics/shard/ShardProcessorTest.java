@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tillstream.analytics.retry.Backoff;
 import dev.tillstream.analytics.view.ViewFixture;
+import dev.tillstream.analytics.watch.Pulse;
+import dev.tillstream.analytics.watch.Pulses;
+import dev.tillstream.analytics.watch.Watchdog;
+import dev.tillstream.analytics.watch.WatchedStream;
 import dev.tillstream.analytics.window.CountingMeter;
 import dev.tillstream.analytics.window.InMemoryWindows;
 import dev.tillstream.analytics.window.KeyRange;
@@ -23,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,12 +56,14 @@ final class ShardProcessorTest {
 
     private final List<StoreEvent> archive = new ArrayList<>();
     private int archiveFailures;
+    private Runnable archiveWork = () -> {};
     private Instant now = NOON;
     private boolean isHeld = true;
     private boolean hasGivenUp;
     private int reads;
     private int sequence;
 
+    private final Pulses pulses = new Pulses();
     private final Ownership ownership =
             new Ownership() {
                 @Override
@@ -67,6 +74,11 @@ final class ShardProcessorTest {
                 @Override
                 public KeyRange rangeOf(String shard) {
                     return KeyRange.ALL;
+                }
+
+                @Override
+                public Pulses pulses() {
+                    return pulses;
                 }
 
                 @Override
@@ -195,6 +207,46 @@ final class ShardProcessorTest {
     }
 
     @Test
+    void livesAsLongAsItTriesAgain() {
+        var watchdog = watchdog();
+        int[] left = {50};
+        table.step =
+                () -> {
+                    watchdog.look();
+                    assertThat(watchdog.stuck()).isEmpty();
+                    if (left[0]-- > 0) {
+                        throw new IllegalStateException("the table does not answer");
+                    }
+                };
+        process(sale("1"));
+        assertThat(counted()).isEqualTo(1);
+    }
+
+    @Test
+    void isStuckWhenACallDoesNotReturn() {
+        var watchdog = watchdog();
+        boolean[] wasStuck = {false};
+        archiveWork =
+                () -> {
+                    IntStream.range(0, 11).forEach(round -> watchdog.look());
+                    wasStuck[0] = watchdog.stuck().containsKey("sales shard-1");
+                };
+        process(sale("1"));
+        assertThat(wasStuck[0]).isTrue();
+        watchdog.look();
+        assertThat(watchdog.stuck()).isEmpty();
+    }
+
+    @Test
+    void isNotExpectedToMoveOnceStopped() {
+        processor.shutdownRequested(
+                ShutdownRequestedInput.builder().checkpointer(checkpoints).build());
+        var watchdog = watchdog();
+        IntStream.range(0, 30).forEach(round -> watchdog.look());
+        assertThat(watchdog.stuck()).isEmpty();
+    }
+
+    @Test
     void asksForARestartWhenItCannotGoOn() {
         table.step =
                 () -> {
@@ -258,7 +310,7 @@ final class ShardProcessorTest {
         assertThat(rows).isEmpty();
     }
 
-    private ShardWork open(String shard) {
+    private ShardWork open(String shard, Pulse pulse) {
         var windows =
                 new ShardWindows(
                         List.of(ViewFixture.SALES_REVENUE),
@@ -272,7 +324,8 @@ final class ShardProcessorTest {
                         meter);
         return new ShardWork(
                 windows,
-                events -> {
+                (events, progress) -> {
+                    archiveWork.run();
                     if (archiveFailures-- > 0) {
                         throw new IllegalStateException("the archive does not answer");
                     }
@@ -280,9 +333,39 @@ final class ShardProcessorTest {
                 },
                 KeyRange.ALL,
                 new Persistence(
-                        shard, () -> isHeld, new Backoff(MOMENT, MOMENT, new SplittableRandom(1))),
+                        shard,
+                        () -> isHeld,
+                        new Backoff(MOMENT, MOMENT, new SplittableRandom(1)),
+                        pulse::beat),
+                pulse::beat,
                 new ShardSettings(INTERVAL, 2, Duration.ofSeconds(5), MOMENT, MOMENT),
                 () -> now);
+    }
+
+    private Watchdog watchdog() {
+        var stream =
+                new WatchedStream() {
+                    @Override
+                    public String name() {
+                        return "sales";
+                    }
+
+                    @Override
+                    public String logicalName() {
+                        return "sales";
+                    }
+
+                    @Override
+                    public List<String> heldShards() {
+                        return List.of("shard-1");
+                    }
+
+                    @Override
+                    public Pulses pulses() {
+                        return pulses;
+                    }
+                };
+        return new Watchdog(List.of(stream), Duration.ofMinutes(5), registry);
     }
 
     private long counted() {

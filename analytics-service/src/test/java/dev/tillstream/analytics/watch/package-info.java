@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.analytics.watch;
+
+import org.jspecify.annotations.NullMarked;
