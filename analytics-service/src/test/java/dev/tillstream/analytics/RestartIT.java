@@ -45,6 +45,7 @@ final class RestartIT {
         service = Analytics.start();
         stream.put(day.sell(2000, Instant.now()));
         awaitRows(day);
+        assertThat(service.metric("kcl.records.processed", "stream:sales-events")).isPositive();
         service.stop();
     }
 

@@ -6,6 +6,7 @@ import dev.tillstream.analytics.watch.Watchdog;
 import dev.tillstream.analytics.watch.WatchdogHealth;
 import dev.tillstream.analytics.watch.WatchdogRounds;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -26,12 +27,19 @@ class KinesisConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(KinesisConfiguration.class);
 
+    /** Shards that come and go with each split must not fill the memory with their meters. */
+    @Bean
+    static MeterFilter shardsOfKcl() {
+        return MeterFilter.maximumAllowableTags("kcl", "shard", 1000, MeterFilter.deny());
+    }
+
     @Bean
     SchedulerFactory schedulerFactory(
             KinesisAsyncClient kinesis,
             DynamoDbAsyncClient dynamo,
             CloudWatchAsyncClient cloudWatch,
-            KinesisSettings settings) {
+            KinesisSettings settings,
+            MeterRegistry registry) {
         String workerId =
                 settings.workerId().isEmpty() ? UUID.randomUUID().toString() : settings.workerId();
         return new SchedulerFactory(
@@ -40,7 +48,8 @@ class KinesisConfiguration {
                 cloudWatch,
                 new LeaseSeeder(dynamo, workerId),
                 settings,
-                workerId);
+                workerId,
+                registry);
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package dev.tillstream.analytics.kinesis;
 
+import dev.tillstream.analytics.kinesis.metrics.KclMetrics;
 import dev.tillstream.analytics.watch.Pulses;
+import io.micrometer.core.instrument.MeterRegistry;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
@@ -11,7 +13,6 @@ import software.amazon.kinesis.coordinator.CoordinatorConfig;
 import software.amazon.kinesis.coordinator.Scheduler;
 import software.amazon.kinesis.coordinator.WorkerStateChangeListener;
 import software.amazon.kinesis.leases.LeaseManagementConfig;
-import software.amazon.kinesis.metrics.NullMetricsFactory;
 import software.amazon.kinesis.processor.ShardRecordProcessorFactory;
 import software.amazon.kinesis.processor.SingleStreamTracker;
 import software.amazon.kinesis.retrieval.RetrievalConfig;
@@ -26,6 +27,7 @@ final class SchedulerFactory {
     private final LeaseSeeder seeder;
     private final KinesisSettings settings;
     private final String workerId;
+    private final MeterRegistry registry;
 
     SchedulerFactory(
             KinesisAsyncClient kinesis,
@@ -33,13 +35,15 @@ final class SchedulerFactory {
             CloudWatchAsyncClient cloudWatch,
             LeaseSeeder seeder,
             KinesisSettings settings,
-            String workerId) {
+            String workerId,
+            MeterRegistry registry) {
         this.kinesis = kinesis;
         this.dynamo = dynamo;
         this.cloudWatch = cloudWatch;
         this.seeder = seeder;
         this.settings = settings;
         this.workerId = workerId;
+        this.registry = registry;
     }
 
     Scheduler create(
@@ -70,8 +74,8 @@ final class SchedulerFactory {
                 coordinator(configs.coordinatorConfig(), listener),
                 leases(configs.leaseManagementConfig()),
                 configs.lifecycleConfig(),
-                // Ours are in Micrometer: without this KCL would call CloudWatch.
-                configs.metricsConfig().metricsFactory(new NullMetricsFactory()),
+                // Without this KCL would call CloudWatch.
+                configs.metricsConfig().metricsFactory(new KclMetrics(registry, stream.logical())),
                 // The shard's clock goes on, and windows are closed, while no records come.
                 configs.processorConfig().callProcessRecordsEvenForEmptyRecordList(true),
                 retrieval(configs.retrievalConfig(), stream, pulses));

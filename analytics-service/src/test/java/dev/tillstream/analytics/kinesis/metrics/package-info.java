@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.analytics.kinesis.metrics;
+
+import org.jspecify.annotations.NullMarked;
