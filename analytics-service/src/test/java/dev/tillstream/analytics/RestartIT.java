@@ -46,6 +46,7 @@ final class RestartIT {
         stream.put(day.sell(2000, Instant.now()));
         awaitRows(day);
         assertThat(service.metric("kcl.records.processed", "stream:sales-events")).isPositive();
+        assertThat(service.metric("tillstream.analytics.expired")).isZero();
         service.stop();
     }
 

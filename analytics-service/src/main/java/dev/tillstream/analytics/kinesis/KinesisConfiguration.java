@@ -1,5 +1,6 @@
 package dev.tillstream.analytics.kinesis;
 
+import dev.tillstream.analytics.kinesis.unread.UnreadRecords;
 import dev.tillstream.analytics.shard.ShardProcessors;
 import dev.tillstream.analytics.view.Views;
 import dev.tillstream.analytics.watch.Watchdog;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
 
 /** Reads streams with KCL. */
@@ -59,7 +61,9 @@ class KinesisConfiguration {
             SchedulerFactory schedulers,
             ShardProcessors processors,
             KinesisAsyncClient kinesis,
+            DynamoDbClient dynamo,
             InstantSource clock,
+            MeterRegistry registry,
             ApplicationContext application) {
         return new StreamConsumers(
                 views.streams().stream()
@@ -72,6 +76,14 @@ class KinesisConfiguration {
                                         new Shards(kinesis, stream.name()),
                                         settings.stopTimeout(),
                                         new ReadClock(clock),
+                                        UnreadRecords.of(
+                                                stream.name(),
+                                                stream.logical(),
+                                                stream.application(),
+                                                kinesis,
+                                                dynamo,
+                                                clock,
+                                                registry),
                                         reason -> breakDown(application, reason)))
                         .toList());
     }

@@ -2,6 +2,7 @@ package dev.tillstream.analytics.kinesis;
 
 import dev.tillstream.analytics.shard.Ownership;
 import dev.tillstream.analytics.shard.ShardProcessors;
+import dev.tillstream.analytics.shard.Unread;
 import dev.tillstream.analytics.watch.Pulses;
 import dev.tillstream.analytics.watch.WatchedStream;
 import dev.tillstream.analytics.window.KeyRange;
@@ -29,6 +30,7 @@ final class StreamConsumer implements Ownership, WatchedStream, WorkerStateChang
     private final Shards shards;
     private final Duration stopTimeout;
     private final ReadClock reads;
+    private final Unread unread;
     private final Consumer<String> whenBroken;
     private final Pulses pulses = new Pulses();
 
@@ -43,6 +45,7 @@ final class StreamConsumer implements Ownership, WatchedStream, WorkerStateChang
             Shards shards,
             Duration stopTimeout,
             ReadClock reads,
+            Unread unread,
             Consumer<String> whenBroken) {
         this.stream = stream;
         this.schedulers = schedulers;
@@ -50,6 +53,7 @@ final class StreamConsumer implements Ownership, WatchedStream, WorkerStateChang
         this.shards = shards;
         this.stopTimeout = stopTimeout;
         this.reads = reads;
+        this.unread = unread;
         this.whenBroken = whenBroken;
     }
 
@@ -118,6 +122,11 @@ final class StreamConsumer implements Ownership, WatchedStream, WorkerStateChang
     @Override
     public Pulses pulses() {
         return pulses;
+    }
+
+    @Override
+    public Unread unread() {
+        return unread;
     }
 
     Duration longestSilence(Collection<String> held) {

@@ -18,6 +18,9 @@ public interface Ownership {
     /** Where the consumers of shards show that they live. */
     Pulses pulses();
 
+    /** Who wants to know how far shards are read. */
+    Unread unread();
+
     /** Says that a shard can't go on in this process: only a restart can help. */
     void giveUp(String shard, Throwable cause);
 }

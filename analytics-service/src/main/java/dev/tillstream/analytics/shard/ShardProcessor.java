@@ -2,7 +2,9 @@ package dev.tillstream.analytics.shard;
 
 import dev.tillstream.analytics.watch.Pulse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -41,6 +43,7 @@ final class ShardProcessor implements ShardRecordProcessor {
 
     private String shard = "";
     private Pulse pulse = new Pulse();
+    private @Nullable Instant lastArrival;
 
     /** Null when there is nothing to lose: before the start, and once the shard is lost. */
     private @Nullable ShardWork work;
@@ -62,6 +65,7 @@ final class ShardProcessor implements ShardRecordProcessor {
         pulse = ownership.pulses().begin(shard);
         pulse.during(() -> work = opener.apply(shard, pulse));
         log.info("{}: starting after {}", shard, input.extendedSequenceNumber());
+        pulse.during(() -> ownership.unread().startsAfter(shard, input.extendedSequenceNumber()));
     }
 
     @Override
@@ -69,8 +73,10 @@ final class ShardProcessor implements ShardRecordProcessor {
         ownership.wasRead(shard);
         whileOwned(owned -> {
             Long behind = input.millisBehindLatest();
-            clock.advance(
-                    input.cacheEntryTime(), behind == null ? null : Duration.ofMillis(behind));
+            advance(input.cacheEntryTime(), behind == null ? null : Duration.ofMillis(behind));
+            if (!input.records().isEmpty()) {
+                lastArrival = input.records().getLast().approximateArrivalTimestamp();
+            }
             for (List<KinesisClientRecord> some : portions(input.records())) {
                 Batch batch = decoder.decode(some);
                 meters.read(shard, batch, behind);
@@ -81,6 +87,7 @@ final class ShardProcessor implements ShardRecordProcessor {
                 checkpoint(owned, input.checkpointer());
             }
             owned.publish(clock.now());
+            mark(owned, ownership.unread()::hasRead);
         });
     }
 
@@ -95,6 +102,20 @@ final class ShardProcessor implements ShardRecordProcessor {
                 .mapToObj(i ->
                         records.subList(i * PORTION, Math.min((i + 1) * PORTION, records.size())))
                 .toList();
+    }
+
+    private void mark(ShardWork owned, BiConsumer<String, ReadMark> listener) {
+        if (!owned.isCheckpointDue() && clock.now().isAfter(Instant.EPOCH)) {
+            listener.accept(shard, new ReadMark(clock.now(), lastArrival));
+        }
+    }
+
+    private void advance(@Nullable Instant given, @Nullable Duration behind) {
+        Instant from = clock.now();
+        clock.advance(given, behind);
+        if (given != null && from.isAfter(Instant.EPOCH)) {
+            ownership.unread().reads(shard, from, given);
+        }
     }
 
     @Override
@@ -117,6 +138,7 @@ final class ShardProcessor implements ShardRecordProcessor {
         whileOwned(owned -> {
             owned.flush();
             checkpoint(owned, input.checkpointer());
+            mark(owned, ownership.unread()::stops);
         });
         // KCL calls no more, but the lease stays until all shards are done.
         ownership.pulses().end(shard, pulse);

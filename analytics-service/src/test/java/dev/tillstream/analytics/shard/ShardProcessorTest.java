@@ -64,6 +64,29 @@ final class ShardProcessorTest {
     private int sequence;
 
     private final Pulses pulses = new Pulses();
+    private final List<Duration> lags = new ArrayList<>();
+    private final List<ReadMark> marks = new ArrayList<>();
+    private final Unread unread =
+            new Unread() {
+                @Override
+                public void startsAfter(String shard, ExtendedSequenceNumber checkpoint) {}
+
+                @Override
+                public void reads(String shard, Instant from, Instant given) {
+                    lags.add(Duration.between(from, given));
+                }
+
+                @Override
+                public void hasRead(String shard, ReadMark mark) {
+                    marks.add(mark);
+                }
+
+                @Override
+                public void stops(String shard, ReadMark mark) {
+                    marks.add(mark);
+                }
+            };
+
     private final Ownership ownership =
             new Ownership() {
                 @Override
@@ -79,6 +102,11 @@ final class ShardProcessorTest {
                 @Override
                 public Pulses pulses() {
                     return pulses;
+                }
+
+                @Override
+                public Unread unread() {
+                    return unread;
                 }
 
                 @Override
@@ -244,6 +272,26 @@ final class ShardProcessorTest {
         var watchdog = watchdog();
         IntStream.range(0, 30).forEach(round -> watchdog.look());
         assertThat(watchdog.stuck()).isEmpty();
+    }
+
+    @Test
+    void notesHowFarItWasReadOnlyOnceThatIsDurableAndCheckpointed() {
+        process(sale("1"));
+        assertThat(marks).containsExactly(new ReadMark(NOON, NOON));
+        now = now.plusMillis(1);
+        process(sale("2"));
+        assertThat(marks).hasSize(1);
+        now = NOON.plus(INTERVAL);
+        process();
+        assertThat(marks).last().isEqualTo(new ReadMark(now, NOON.plusMillis(1)));
+    }
+
+    @Test
+    void tellsFromWhenOnItReads() {
+        process(sale("1"));
+        now = now.plusSeconds(7);
+        process();
+        assertThat(lags).containsExactly(Duration.ofSeconds(7));
     }
 
     @Test
