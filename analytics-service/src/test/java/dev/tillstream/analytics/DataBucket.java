@@ -3,6 +3,7 @@ package dev.tillstream.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tillstream.analytics.row.RowJson;
+import dev.tillstream.analytics.view.View;
 import dev.tillstream.analytics.view.ViewFixture;
 import dev.tillstream.analytics.window.Row;
 import dev.tillstream.analytics.window.Totals;
@@ -41,10 +42,15 @@ final class DataBucket implements AutoCloseable {
 
     /** The latest row of each window of these stores. */
     Map<WindowId, Row> rows(Set<StoreId> stores) {
+        return rows(ViewFixture.SALES_REVENUE, stores);
+    }
+
+    /** The same of a view. */
+    Map<WindowId, Row> rows(View view, Set<StoreId> stores) {
         Map<WindowId, Row> latest = new HashMap<>();
         Map<String, Row> byRevision = new HashMap<>();
-        for (String line : lines("sales_revenue/")) {
-            Row row = RowJson.read(ViewFixture.SALES_REVENUE, line);
+        for (String line : lines(view.delivery() + "/")) {
+            Row row = RowJson.read(view, line);
             if (stores.contains(row.window().store())) {
                 Row same = byRevision.putIfAbsent(row.window() + "#" + row.revision(), row);
                 assertThat(row).as("a revision never changes").isEqualTo(same == null ? row : same);
@@ -56,8 +62,13 @@ final class DataBucket implements AutoCloseable {
 
     /** Those rows' totals, without the late ones: how many are late is a matter of timing. */
     Map<WindowId, Totals> totals(Set<StoreId> stores) {
+        return totals(ViewFixture.SALES_REVENUE, stores);
+    }
+
+    /** The same of a view. */
+    Map<WindowId, Totals> totals(View view, Set<StoreId> stores) {
         Map<WindowId, Totals> totals = new HashMap<>();
-        rows(stores)
+        rows(view, stores)
                 .forEach((window, row) -> {
                     Totals found = row.totals();
                     totals.put(
