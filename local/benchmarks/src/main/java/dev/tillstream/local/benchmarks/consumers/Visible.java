@@ -32,6 +32,9 @@ record Visible(Bench bench, int perSecond, Duration time) {
     /** Who looks for every order would measure how fast dispatch says that it isn't there yet. */
     private static final int LOOKED_FOR = 20;
 
+    /** One shelf that all tills sell from would be what bounds it. */
+    private static final int ARTICLES = 50;
+
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration SEND_AGAIN = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -75,13 +78,13 @@ record Visible(Bench bench, int perSecond, Duration time) {
         for (int i = 0; i < count; i++) {
             long due = start + i * 1_000_000_000L / rate;
             LockSupport.parkNanos(due - System.nanoTime());
-            String id = "r-" + i;
+            int number = i;
             boolean lookedFor = i % LOOKED_FOR == 0;
             threads.execute(() -> {
                 try {
-                    post(http, ingest.address(), till, store, id);
+                    post(http, ingest.address(), till, store, number);
                     if (lookedFor) {
-                        look(http, dispatch.address(), reader, orderId(store, id), due);
+                        look(http, dispatch.address(), reader, orderId(store, "r-" + number), due);
                         nanos.add(System.nanoTime() - due);
                     }
                 } catch (IOException | InterruptedException | RuntimeException e) {
@@ -103,14 +106,14 @@ record Visible(Bench bench, int perSecond, Duration time) {
         return nanos.stream().sorted().toList();
     }
 
-    private static void post(HttpClient http, URI ingest, String key, String store, String id)
+    private static void post(HttpClient http, URI ingest, String key, String store, int number)
             throws IOException, InterruptedException {
         String body =
                 """
                 {"detail-type":"sales-events","time":"2021-03-06T17:15:06Z","detail":
-                 {"request_id":"%s","store_id":"%s","name":"Minotaur","category":"Books","sales":75.32}}\
+                 {"request_id":"%s","store_id":"%s","name":"Article %d","category":"Books","sales":75.32}}\
                 """
-                        .formatted(id, store);
+                        .formatted("r-" + number, store, number % ARTICLES);
         HttpRequest request =
                 HttpRequest.newBuilder(ingest.resolve("/events"))
                         .header("Content-Type", "application/json")
