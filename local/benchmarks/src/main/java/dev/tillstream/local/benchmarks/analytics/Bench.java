@@ -24,7 +24,7 @@ record Bench(Path root, EmbeddedAws aws) {
                 root,
                 "analytics-service",
                 aws.endpoint(),
-                "192m",
+                "256m",
                 Map.of(
                         "TILLSTREAM_ANALYTICS_EVENTDATA_ENABLED", "false",
                         "TILLSTREAM_ANALYTICS_KINESIS_POLLINTERVAL", "1s"));

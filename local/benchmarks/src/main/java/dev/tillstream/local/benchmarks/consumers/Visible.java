@@ -11,26 +11,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /** From the POST of a sale until its order can be seen, at a steady rate. */
 record Visible(Bench bench, int perSecond, Duration time) {
-
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
-
-    /** Who looks for every order would measure how fast dispatch says that it isn't there yet. */
-    private static final int LOOKED_FOR = 20;
 
     /** One shelf that all tills sell from would be what bounds it. */
     private static final int ARTICLES = 50;
@@ -68,52 +60,56 @@ record Visible(Bench bench, int perSecond, Duration time) {
             ServiceProcess ingest, ServiceProcess dispatch, String store, int rate, Duration time)
             throws InterruptedException {
         int count = (int) (rate * time.toSeconds());
-        ConcurrentLinkedQueue<Long> nanos = new ConcurrentLinkedQueue<>();
-        ConcurrentLinkedQueue<Exception> failures = new ConcurrentLinkedQueue<>();
         String till = "Bearer " + bench.keys().createForStore(new StoreId(store)).key().reveal();
         String reader = "Bearer " + bench.keys().create(Role.READER).key().reveal();
         HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        OrderWatch watch = new OrderWatch(http, dispatch.address(), reader, store, count);
         long start = System.nanoTime();
-        for (int i = 0; i < count; i++) {
-            long due = start + i * 1_000_000_000L / rate;
-            LockSupport.parkNanos(due - System.nanoTime());
-            int number = i;
-            boolean lookedFor = i % LOOKED_FOR == 0;
-            threads.execute(() -> {
-                try {
-                    post(http, ingest.address(), till, store, number);
-                    if (lookedFor) {
-                        look(http, dispatch.address(), reader, orderId(store, "r-" + number), due);
-                        nanos.add(System.nanoTime() - due);
-                    }
-                } catch (IOException | InterruptedException | RuntimeException e) {
-                    failures.add(e);
-                }
-            });
-        }
-        threads.shutdown();
-        if (!threads.awaitTermination(60, TimeUnit.SECONDS) || !failures.isEmpty()) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<long[]> seen =
+                    threads.submit(() -> watch.run(start + time.plus(PATIENCE).toNanos()));
+            List<Future<?>> posts = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                int number = i;
+                LockSupport.parkNanos(due(start, number, rate) - System.nanoTime());
+                posts.add(
+                        threads.submit(() -> {
+                            post(http, ingest.address(), till, store, number);
+                            return null;
+                        }));
+            }
+            for (Future<?> post : posts) {
+                post.get();
+            }
+            long[] at = seen.get();
+            return IntStream.range(0, count)
+                    .mapToObj(number -> at[number] - due(start, number, rate))
+                    .sorted()
+                    .toList();
+        } catch (ExecutionException e) {
             throw new IllegalStateException(
-                    "%s: %d of %d looked for were not seen in time, messages in the queue: %d; first: %s"
-                            .formatted(
-                                    store,
-                                    failures.size(),
-                                    count / LOOKED_FOR,
-                                    bench.books().depth("tillstream-dispatch"),
-                                    failures.peek()));
+                    "%s: not all became visible, messages in the queue: %d"
+                            .formatted(store, bench.books().depth("tillstream-dispatch")),
+                    e);
         }
-        return nanos.stream().sorted().toList();
+    }
+
+    private static long due(long start, int number, int rate) {
+        return start + number * 1_000_000_000L / rate;
     }
 
     private static void post(HttpClient http, URI ingest, String key, String store, int number)
             throws IOException, InterruptedException {
         String body =
                 """
-                {"detail-type":"sales-events","time":"2021-03-06T17:15:06Z","detail":
+                {"detail-type":"sales-events","time":"%s","detail":
                  {"request_id":"%s","store_id":"%s","name":"Article %d","category":"Books","sales":75.32}}\
                 """
-                        .formatted("r-" + number, store, number % ARTICLES);
+                        .formatted(
+                                OrderWatch.FIRST_SALE.plusSeconds(number),
+                                "r-" + number,
+                                store,
+                                number % ARTICLES);
         HttpRequest request =
                 HttpRequest.newBuilder(ingest.resolve("/events"))
                         .header("Content-Type", "application/json")
@@ -129,36 +125,6 @@ record Visible(Bench bench, int perSecond, Duration time) {
         }
         if (answer.statusCode() / 100 != 2) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-        }
-    }
-
-    private static void look(HttpClient http, URI dispatch, String key, String order, long since)
-            throws IOException, InterruptedException {
-        HttpRequest get =
-                HttpRequest.newBuilder(dispatch.resolve("/orders/" + order))
-                        .header("Authorization", key)
-                        .build();
-        while (http.send(get, BodyHandlers.discarding()).statusCode() != 200) {
-            if (System.nanoTime() - since > PATIENCE.toNanos()) {
-                throw new IllegalStateException("order " + order + " is not visible");
-            }
-            // Who looked on at the same pace would be most of the load once orders are late.
-            long waited = System.nanoTime() - since;
-            Thread.sleep(Duration.ofNanos(Math.max(LOOK_AGAIN.toNanos(), waited / 10)));
-        }
-    }
-
-    /** The identity of a sale, as the contract makes it. */
-    private static String orderId(String store, String request) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(
-                                    ("sales-events\0" + store + "\0" + request + "\0")
-                                            .getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(hash, 16));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
