@@ -42,6 +42,14 @@ final class LivePageIT {
     private static final int LATE = 3;
     private static final int CORRECTED = 4;
 
+    /** Who sticks out on the right. */
+    private static final String TOO_WIDE =
+            """
+            Array.from(document.body.querySelectorAll("*"))
+              .filter(e => e.getBoundingClientRect().right > 390 && !e.closest(".scroll *"))
+              .map(e => e.outerHTML.slice(0, 120) + " to " + e.getBoundingClientRect().right)\
+            """;
+
     private final Instant now = Instant.now();
     private final Instant minute = now.truncatedTo(ChronoUnit.MINUTES).minusSeconds(60);
     private final String street = "Street " + now.getEpochSecond();
@@ -122,7 +130,9 @@ final class LivePageIT {
         Page phone = browser.open(window(390, 844, scheme));
         logInByKeyboard(phone);
         assertThat(cell(phone, corner, TOTAL)).hasText("120.26");
-        assertThat(phone.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        assertThat(phone.evaluate("document.documentElement.scrollWidth"))
+                .as(() -> "wider than the phone: " + phone.evaluate(TOO_WIDE))
+                .isEqualTo(390);
         assertThat(phone.evaluate("getComputedStyle(document.body).backgroundColor"))
                 .isEqualTo(isDark ? "rgb(16, 21, 27)" : "rgb(246, 247, 249)");
         picture(phone, "phone-" + (isDark ? "dark" : "light"));
