@@ -7,11 +7,13 @@ import dev.tillstream.local.launcher.house.House;
 import dev.tillstream.local.launcher.house.Installation;
 import dev.tillstream.local.launcher.house.Service;
 import dev.tillstream.local.launcher.key.LocalKeys;
+import dev.tillstream.producer.command.Durations;
 import dev.tillstream.producer.file.FileSource;
 import dev.tillstream.producer.file.Rejects;
 import dev.tillstream.producer.input.LocalInput;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,15 @@ final class DemoCommand implements Callable<Integer> {
                             + " in time)")
     private int batch = 100;
 
+    @Option(
+            names = "--patience",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            defaultValue = "3m",
+            description =
+                    "How long nothing may arrive before it gives up (default: ${DEFAULT-VALUE})")
+    private Duration patience = Duration.ofMinutes(3);
+
     @Override
     public Integer call() throws InterruptedException, IOException {
         if (batch < 1 || batch > 500) {
@@ -126,7 +137,7 @@ final class DemoCommand implements Callable<Integer> {
         try (AwsClients clients = AwsClients.at(addresses.aws())) {
             Path folder = keys == null ? options.state().resolve("keys") : keys;
             LocalKeys made = LocalKeys.of(clients.dynamoDb(), folder);
-            Demo demo = new Demo(addresses, check, clients, made, screen, batch);
+            Demo demo = new Demo(addresses, check, clients, made, screen, batch, patience);
             return demo.run(source, events, results) ? 0 : 1;
         }
     }

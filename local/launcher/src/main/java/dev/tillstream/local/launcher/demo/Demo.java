@@ -27,15 +27,13 @@ public final class Demo {
     /** Well above the buffering of the launcher's delivery streams, 2 s. */
     private static final Duration ARCHIVE_DELAY = Duration.ofSeconds(10);
 
-    /** How long nothing may arrive before the wait is given up. */
-    private static final Duration STANDSTILL = Duration.ofMinutes(3);
-
     private final Addresses addresses;
     private final Runnable check;
     private final AwsClients clients;
     private final LocalKeys keys;
     private final Voice voice;
     private final int batch;
+    private final Duration patience;
     private final SentSales sent = new SentSales();
 
     /**
@@ -43,6 +41,7 @@ public final class Demo {
      *
      * @param check throws why it can't go on, if that is known
      * @param batch events in one request: a slow bus takes fewer in the time that a request has
+     * @param patience how long nothing may arrive before the wait is given up
      */
     public Demo(
             Addresses addresses,
@@ -50,13 +49,15 @@ public final class Demo {
             AwsClients clients,
             LocalKeys keys,
             Voice voice,
-            int batch) {
+            int batch,
+            Duration patience) {
         this.addresses = addresses;
         this.check = check;
         this.clients = clients;
         this.keys = keys;
         this.voice = voice;
         this.batch = batch;
+        this.patience = patience;
     }
 
     /**
@@ -111,7 +112,7 @@ public final class Demo {
             if (progress.show(report)) {
                 moved = System.nanoTime();
             }
-            if (isAllThere(report) || System.nanoTime() - moved > STANDSTILL.toNanos()) {
+            if (isAllThere(report) || System.nanoTime() - moved > patience.toNanos()) {
                 return report;
             }
             Thread.sleep(LOOK_EVERY);
