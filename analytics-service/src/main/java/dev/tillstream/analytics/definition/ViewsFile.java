@@ -31,7 +31,7 @@ public final class ViewsFile {
         return read(new FileSystemResource(file));
     }
 
-    private static Views read(Resource yaml) throws IOException {
+    static Views read(Resource yaml) throws IOException {
         var environment = new StandardEnvironment();
         new YamlPropertySourceLoader()
                 .load("views", yaml)

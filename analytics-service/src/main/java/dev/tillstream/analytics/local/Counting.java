@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -120,10 +119,9 @@ final class Counting {
                         .add(new Arrival(read.event(), read.fields(), source));
             }
         } catch (EventRejectedException e) {
-            Rejection.Reason reason = Rejection.Reason.UNDECODABLE;
-            String why = Objects.requireNonNullElse(e.getMessage(), "");
-            undecodable.add(new Rejection(source, reason, why, null, null));
-            counts.rejected(reason);
+            Rejection rejection = Rejection.undecodable(source, e);
+            undecodable.add(rejection);
+            counts.rejected(rejection.reason());
         }
     }
 

@@ -8,7 +8,6 @@ import dev.tillstream.contract.json.DecodedEvent;
 import dev.tillstream.contract.json.EventCodec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import software.amazon.kinesis.retrieval.KinesisClientRecord;
 
 /**
@@ -32,13 +31,7 @@ final class RecordDecoder {
                 DecodedEvent read = codec.read(bytesOf(record));
                 events.add(new Arrival(read.event(), read.fields(), source));
             } catch (EventRejectedException e) {
-                undecodable.add(
-                        new Rejection(
-                                source,
-                                Rejection.Reason.UNDECODABLE,
-                                Objects.requireNonNullElse(e.getMessage(), ""),
-                                null,
-                                null));
+                undecodable.add(Rejection.undecodable(source, e));
             }
         }
         return new Batch(events, undecodable);

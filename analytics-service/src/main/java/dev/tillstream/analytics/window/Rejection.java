@@ -1,7 +1,9 @@
 package dev.tillstream.analytics.window;
 
+import dev.tillstream.contract.EventRejectedException;
 import dev.tillstream.contract.StoreEvent;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,16 @@ public record Rejection(
         String explanation,
         @Nullable StoreEvent event,
         @Nullable String view) {
+
+    /** Of a record that is no event, and so can be counted in no view. */
+    public static Rejection undecodable(SourceRecord source, EventRejectedException reason) {
+        return new Rejection(
+                source,
+                Reason.UNDECODABLE,
+                Objects.requireNonNullElse(reason.getMessage(), ""),
+                null,
+                null);
+    }
 
     /** Why it can't be counted. */
     public enum Reason {

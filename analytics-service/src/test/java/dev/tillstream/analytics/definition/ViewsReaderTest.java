@@ -18,12 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 
 final class ViewsReaderTest {
 
@@ -45,7 +40,7 @@ final class ViewsReaderTest {
 
     @Test
     void readsTheShippedViews() throws IOException {
-        Views shipped = read(new ClassPathResource("views.yaml"));
+        Views shipped = ViewsFile.shipped();
         assertThat(shipped.all())
                 .startsWith(
                         ViewFixture.SALES_REVENUE,
@@ -137,11 +132,6 @@ final class ViewsReaderTest {
     }
 
     private static Views read(String yaml) throws IOException {
-        return read(new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static Views read(Resource yaml) throws IOException {
-        var sources = new YamlPropertySourceLoader().load("views", yaml);
-        return new ViewsReader(new Binder(ConfigurationPropertySources.from(sources))).read();
+        return ViewsFile.read(new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tillstream.analytics.retry.Backoff;
 import dev.tillstream.analytics.view.ViewFixture;
+import dev.tillstream.analytics.watch.HeldShards;
 import dev.tillstream.analytics.watch.Pulse;
 import dev.tillstream.analytics.watch.Pulses;
 import dev.tillstream.analytics.watch.Watchdog;
-import dev.tillstream.analytics.watch.WatchedStream;
 import dev.tillstream.analytics.window.CountingMeter;
 import dev.tillstream.analytics.window.InMemoryWindows;
 import dev.tillstream.analytics.window.KeyRange;
@@ -391,28 +391,7 @@ final class ShardProcessorTest {
     }
 
     private Watchdog watchdog() {
-        var stream =
-                new WatchedStream() {
-                    @Override
-                    public String name() {
-                        return "sales";
-                    }
-
-                    @Override
-                    public String logicalName() {
-                        return "sales";
-                    }
-
-                    @Override
-                    public List<String> heldShards() {
-                        return List.of("shard-1");
-                    }
-
-                    @Override
-                    public Pulses pulses() {
-                        return pulses;
-                    }
-                };
+        var stream = new HeldShards(List.of("shard-1"), pulses);
         return new Watchdog(List.of(stream), Duration.ofMinutes(5), registry);
     }
 

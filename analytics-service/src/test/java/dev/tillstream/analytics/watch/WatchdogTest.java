@@ -17,31 +17,7 @@ final class WatchdogTest {
     private final List<String> held = new ArrayList<>(List.of("shard-1", "shard-2"));
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Watchdog watchdog =
-            new Watchdog(
-                    List.of(
-                            new WatchedStream() {
-                                @Override
-                                public String name() {
-                                    return "sales";
-                                }
-
-                                @Override
-                                public String logicalName() {
-                                    return "sales";
-                                }
-
-                                @Override
-                                public List<String> heldShards() {
-                                    return held;
-                                }
-
-                                @Override
-                                public Pulses pulses() {
-                                    return pulses;
-                                }
-                            }),
-                    Duration.ofMinutes(5),
-                    registry);
+            new Watchdog(List.of(new HeldShards(held, pulses)), Duration.ofMinutes(5), registry);
     private final WatchdogHealth health = new WatchdogHealth(watchdog);
 
     @Test

@@ -27,18 +27,10 @@ final class Run implements AutoCloseable {
     }
 
     static Run start(String... arguments) throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-Xmx256m",
-                                "-Dtillstream.root=" + ROOT.toAbsolutePath(),
-                                "-jar",
-                                jar("local/launcher").toString()));
-        command.addAll(List.of(arguments));
-        return new Run(new ProcessBuilder(command).redirectErrorStream(true).start());
+        return new Run(
+                new ProcessBuilder(command("local/launcher", arguments))
+                        .redirectErrorStream(true)
+                        .start());
     }
 
     List<String> lines() {
@@ -86,8 +78,24 @@ final class Run implements AutoCloseable {
         }
     }
 
+    /** What {@code ./run} starts a module's program with. */
+    static List<String> command(String module, String... arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Xmx256m",
+                                "-Dtillstream.root=" + ROOT.toAbsolutePath(),
+                                "-jar",
+                                jar(module).toString()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
     /** The program of a module, as it was built. */
-    static Path jar(String module) throws IOException {
+    private static Path jar(String module) throws IOException {
         try (Stream<Path> files = Files.list(ROOT.resolve(module).resolve("target"))) {
             return files.filter(file -> file.toString().endsWith("-exec.jar"))
                     .findFirst()

@@ -143,10 +143,10 @@ class PipeIT {
     }
 
     private List<Process> start(List<String> source, List<String> views) throws IOException {
-        List<String> produce = java("local/launcher", "produce", "--sink", "console");
+        List<String> produce = Run.command("local/launcher", "produce", "--sink", "console");
         produce.addAll(source);
         List<String> analytics =
-                java(
+                Run.command(
                         "analytics-service",
                         "analytics",
                         "--local",
@@ -173,21 +173,6 @@ class PipeIT {
 
     private String lastLine(String file) throws IOException {
         return Files.readAllLines(folder.resolve(file)).getLast();
-    }
-
-    /** As {@code ./run} starts them. */
-    private static List<String> java(String module, String... arguments) throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-Xmx256m",
-                                "-jar",
-                                Run.jar(module).toString()));
-        command.addAll(List.of(arguments));
-        return command;
     }
 
     private String said() throws IOException {
