@@ -1,10 +1,15 @@
 package dev.tillstream.local.benchmarks;
 
+import dev.tillstream.access.dynamodb.KeyTable;
+import dev.tillstream.access.key.KeyOffice;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +17,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The exec jar with the options that {@code ./run} starts it with, and less heap: nothing queues up
@@ -75,6 +81,19 @@ public record EmbeddedAws(String name, Process process, URI endpoint) implements
                         StaticCredentialsProvider.create(
                                 AwsBasicCredentials.create("test", "test")))
                 .build();
+    }
+
+    /** Makes keys in the table that services ask. */
+    public KeyOffice keys() {
+        return new KeyOffice(
+                new KeyTable(client(DynamoDbClient.builder()), "tillstream-store-keys"),
+                InstantSource.system(),
+                new SecureRandom());
+    }
+
+    /** Time of all processors that it has used. */
+    public Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     @Override

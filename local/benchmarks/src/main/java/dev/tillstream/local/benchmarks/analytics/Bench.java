@@ -1,24 +1,18 @@
 package dev.tillstream.local.benchmarks.analytics;
 
-import dev.tillstream.access.dynamodb.KeyTable;
-import dev.tillstream.access.key.KeyOffice;
 import dev.tillstream.access.key.Role;
 import dev.tillstream.local.benchmarks.EmbeddedAws;
 import dev.tillstream.local.testing.process.ServiceProcess;
 import dev.tillstream.producer.kinesis.KinesisApi;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 
 /** One embedded AWS, and what is started beside it. */
 record Bench(Path root, EmbeddedAws aws) {
 
-    /** With the heap of {@code ./run}, and the rhythm of production. */
+    /** With the rhythm of production, and more heap than {@code ./run} gives it. */
     ServiceProcess start() {
         return ServiceProcess.start(
                 root,
@@ -40,32 +34,6 @@ record Bench(Path root, EmbeddedAws aws) {
     }
 
     Rows rows(ServiceProcess analytics) {
-        KeyOffice keys =
-                new KeyOffice(
-                        new KeyTable(aws.client(DynamoDbClient.builder()), "tillstream-store-keys"),
-                        InstantSource.system(),
-                        new SecureRandom());
-        return new Rows(analytics.address(), keys.create(Role.READER).key().reveal());
-    }
-
-    Duration awsCpu() {
-        return aws.process().info().totalCpuDuration().orElse(Duration.ZERO);
-    }
-
-    @FunctionalInterface
-    interface Condition {
-        boolean holds() throws InterruptedException;
-    }
-
-    /** Waits for something to come true. */
-    static void await(String what, Duration bound, Condition condition)
-            throws InterruptedException {
-        long end = System.nanoTime() + bound.toNanos();
-        while (!condition.holds()) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException(what + " did not come within " + bound);
-            }
-            Thread.sleep(100);
-        }
+        return new Rows(analytics.address(), aws.keys().create(Role.READER).key().reveal());
     }
 }

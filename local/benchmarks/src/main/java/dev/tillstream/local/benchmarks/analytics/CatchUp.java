@@ -1,5 +1,7 @@
 package dev.tillstream.local.benchmarks.analytics;
 
+import static dev.tillstream.local.benchmarks.Waiting.await;
+
 import dev.tillstream.local.testing.process.ServiceProcess;
 import dev.tillstream.producer.kinesis.KinesisApi;
 import java.time.Duration;
@@ -21,13 +23,13 @@ record CatchUp(Bench bench, int count) {
             }
             stream.drain();
             long began = System.nanoTime();
-            Duration awsBefore = bench.awsCpu();
+            Duration awsBefore = bench.aws().cpu();
             try (ServiceProcess analytics = bench.start()) {
-                Bench.await("the first", BOUND, () -> counted(analytics) > 0);
+                await("the first", BOUND, () -> counted(analytics) > 0);
                 long first = System.nanoTime();
                 Duration cpuBefore = analytics.cpu();
                 int before = counted(analytics);
-                Bench.await("the last", BOUND, () -> counted(analytics) == stream.sent());
+                await("the last", BOUND, () -> counted(analytics) == stream.sent());
                 double seconds = (System.nanoTime() - first) / 1e9;
                 int events = stream.sent() - before;
                 System.out.printf(
@@ -40,7 +42,7 @@ record CatchUp(Bench bench, int count) {
                         analytics.residentMegabytes());
                 Rows rows = bench.rows(analytics);
                 Instant end = START.plusSeconds(count / PER_SECOND);
-                Bench.await(
+                await(
                         "the last row",
                         Duration.ofMinutes(2),
                         () -> rows.read(START, end).size() == stream.revenue().size());
@@ -48,7 +50,7 @@ record CatchUp(Bench bench, int count) {
                 System.out.printf(
                         Locale.ROOT,
                         "exact; the embedded AWS used %.1f s of CPU%n",
-                        bench.awsCpu().minus(awsBefore).toMillis() / 1e3);
+                        bench.aws().cpu().minus(awsBefore).toMillis() / 1e3);
             }
         }
     }

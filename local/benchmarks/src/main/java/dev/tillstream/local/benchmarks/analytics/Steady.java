@@ -1,5 +1,7 @@
 package dev.tillstream.local.benchmarks.analytics;
 
+import static dev.tillstream.local.benchmarks.Waiting.await;
+
 import dev.tillstream.local.testing.process.ServiceProcess;
 import dev.tillstream.producer.kinesis.KinesisApi;
 import java.time.Duration;
@@ -36,7 +38,7 @@ record Steady(Bench bench, int perSecond, Duration time) {
             Rows rows = bench.rows(analytics);
             Instant from = began.truncatedTo(ChronoUnit.MINUTES);
             Instant to = Instant.now();
-            Bench.await(
+            await(
                     "the last row",
                     Duration.ofMinutes(2),
                     () -> rows.read(from, to).size() == stream.revenue().size());

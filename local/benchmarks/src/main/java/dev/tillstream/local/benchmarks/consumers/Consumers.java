@@ -16,19 +16,18 @@ public final class Consumers {
         String what = arguments.length > 0 ? arguments[0] : "load";
         int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : defaultCount(what);
         try (EmbeddedAws aws = EmbeddedAws.start("embedded", root, "384m", List.of())) {
-            boolean exact = run(Bench.at(root, aws), what, count, aws.process().pid());
+            boolean exact = run(Bench.at(root, aws), what, count);
             System.exit(exact ? 0 : 1);
         }
     }
 
-    private static boolean run(Bench bench, String what, int count, long aws)
-            throws InterruptedException {
+    private static boolean run(Bench bench, String what, int count) throws InterruptedException {
         switch (what) {
             case "load" -> new Visible(bench, count, Duration.ofMinutes(1)).run();
             case "drain" -> {
                 Drain.header();
-                Drain.ofDispatch(bench, count).run(aws);
-                Drain.ofWarehouse(bench, count).run(aws);
+                Drain.ofDispatch(bench, count).run();
+                Drain.ofWarehouse(bench, count).run();
             }
             case "kill" -> {
                 return new KillLoop(bench, count).run();

@@ -1,6 +1,6 @@
 package dev.tillstream.local.benchmarks.consumers;
 
-import static dev.tillstream.local.benchmarks.consumers.Bench.await;
+import static dev.tillstream.local.benchmarks.Waiting.await;
 import static dev.tillstream.local.benchmarks.consumers.Bench.say;
 
 import dev.tillstream.local.testing.process.ServiceProcess;
@@ -32,15 +32,11 @@ record Drain(Bench bench, String service, String queue, String meter, int count)
                 count);
     }
 
-    /**
-     * Prints a row of the table.
-     *
-     * @param awsPid the embedded AWS, whose time of processors is told too
-     */
-    void run(long awsPid) throws InterruptedException {
+    /** Prints a row of the table. */
+    void run() throws InterruptedException {
         String store = "drained-" + count;
         bench.tills().send(queue, count, i -> Tills.sale(store, i));
-        Duration awsBefore = cpuOf(awsPid);
+        Duration awsBefore = bench.aws().cpu();
         try (ServiceProcess consumer = bench.start(service, Map.of())) {
             Duration cpuBefore = consumer.cpu();
             long began = System.nanoTime();
@@ -54,7 +50,7 @@ record Drain(Bench bench, String service, String queue, String meter, int count)
                     });
             double seconds = (System.nanoTime() - began) / 1e9;
             Duration cpu = consumer.cpu().minus(cpuBefore);
-            Duration aws = cpuOf(awsPid).minus(awsBefore);
+            Duration aws = bench.aws().cpu().minus(awsBefore);
             double failed = consumer.metric(meter, "outcome:failed");
             say(
                     "| %s, %,d events | %.0f /s | %.2f ms | %.2f ms | %d MB | %d MB | %.0f |"
@@ -75,11 +71,5 @@ record Drain(Bench bench, String service, String queue, String meter, int count)
                 "| alone | rate | its CPU per event | CPU of the embedded AWS per event"
                         + " | RSS after a quarter | largest RSS | failed |");
         say("|---|---|---|---|---|---|---|");
-    }
-
-    private static Duration cpuOf(long pid) {
-        return ProcessHandle.of(pid)
-                .flatMap(process -> process.info().totalCpuDuration())
-                .orElse(Duration.ZERO);
     }
 }

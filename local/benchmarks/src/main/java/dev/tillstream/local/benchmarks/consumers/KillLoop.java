@@ -1,6 +1,6 @@
 package dev.tillstream.local.benchmarks.consumers;
 
-import static dev.tillstream.local.benchmarks.consumers.Bench.await;
+import static dev.tillstream.local.benchmarks.Waiting.await;
 import static dev.tillstream.local.benchmarks.consumers.Bench.say;
 
 import dev.tillstream.local.testing.process.ServiceProcess;

@@ -1,6 +1,6 @@
 package dev.tillstream.local.benchmarks.consumers;
 
-import static dev.tillstream.local.benchmarks.consumers.Bench.await;
+import static dev.tillstream.local.benchmarks.Waiting.await;
 import static dev.tillstream.local.benchmarks.consumers.Bench.say;
 
 import dev.tillstream.local.testing.fault.Fault;
@@ -25,7 +25,7 @@ record Outage(Bench bench, Duration time, int count) {
         String tap = bench.books().tap(store);
         try (ServiceProcess dispatch = bench.start("dispatch-service", Map.of());
                 ServiceProcess warehouse = bench.start("warehouse-service", Map.of());
-                Faults faults = Faults.at(bench.aws())) {
+                Faults faults = Faults.at(bench.aws().endpoint())) {
             faults.add(Fault.outage(time).on(service));
             long began = System.nanoTime();
             bench.tills().send("tillstream-dispatch", count, i -> Tills.sale(store, i));

@@ -2,6 +2,7 @@ package dev.tillstream.local.benchmarks.consumers;
 
 import static dev.tillstream.local.benchmarks.consumers.Bench.say;
 
+import dev.tillstream.access.key.KeyOffice;
 import dev.tillstream.access.key.Role;
 import dev.tillstream.contract.StoreId;
 import dev.tillstream.local.testing.process.ServiceProcess;
@@ -60,8 +61,9 @@ record Visible(Bench bench, int perSecond, Duration time) {
             ServiceProcess ingest, ServiceProcess dispatch, String store, int rate, Duration time)
             throws InterruptedException {
         int count = (int) (rate * time.toSeconds());
-        String till = "Bearer " + bench.keys().createForStore(new StoreId(store)).key().reveal();
-        String reader = "Bearer " + bench.keys().create(Role.READER).key().reveal();
+        KeyOffice keys = bench.aws().keys();
+        String till = "Bearer " + keys.createForStore(new StoreId(store)).key().reveal();
+        String reader = "Bearer " + keys.create(Role.READER).key().reveal();
         HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         OrderWatch watch = new OrderWatch(http, dispatch.address(), reader, store, count);
         long start = System.nanoTime();

@@ -1,18 +1,13 @@
 package dev.tillstream.local.benchmarks.ingest;
 
-import dev.tillstream.access.dynamodb.KeyTable;
-import dev.tillstream.access.key.KeyOffice;
 import dev.tillstream.access.key.Role;
 import dev.tillstream.local.benchmarks.EmbeddedAws;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Prints one table, then what an overload does. */
 final class IngestBenchmark {
@@ -48,7 +43,7 @@ final class IngestBenchmark {
         this.time = time;
         this.bus = bus;
         this.keys = aws.endpoint();
-        this.key = adminKey(aws);
+        this.key = aws.keys().create(Role.ADMIN).key().reveal();
     }
 
     /** Arguments: seconds of warm-up, of each measurement, of the overload. */
@@ -62,16 +57,6 @@ final class IngestBenchmark {
                     .run(seconds(arguments, 2, 600));
         }
         System.exit(0);
-    }
-
-    private static String adminKey(EmbeddedAws aws) {
-        try (DynamoDbClient client = aws.client(DynamoDbClient.builder())) {
-            KeyTable table = new KeyTable(client, "tillstream-store-keys");
-            return new KeyOffice(table, InstantSource.system(), new SecureRandom())
-                    .create(Role.ADMIN)
-                    .key()
-                    .reveal();
-        }
     }
 
     private static Duration seconds(String[] arguments, int index, int preset) {
