@@ -53,7 +53,10 @@ final class LivePageIT {
     private final Instant now = Instant.now();
     private final Instant minute = now.truncatedTo(ChronoUnit.MINUTES).minusSeconds(60);
     private final String street = "Street " + now.getEpochSecond();
-    private final String corner = "Corner " + now.getEpochSecond();
+
+    /** As long as a store's name may be, and nowhere to break. */
+    private final String corner = "Corner " + now.getEpochSecond() + " " + "W".repeat(46);
+
     private final SalesStream stream = new SalesStream();
     private final List<SaleRecorded> sold = new ArrayList<>();
     private Browser browser;
