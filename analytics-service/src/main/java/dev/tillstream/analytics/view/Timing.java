@@ -21,6 +21,16 @@ public record Timing(Duration length, Duration grace, Duration idle) {
         return Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond(), seconds) * seconds);
     }
 
+    /** Whether a window may start at a time. */
+    public boolean isStart(Instant time) {
+        return time.getNano() == 0 && time.getEpochSecond() % length.toSeconds() == 0;
+    }
+
+    /** When a window that ends at a time may close: no clock that is earlier closes it. */
+    public Instant dueOf(Instant end) {
+        return end.plus(grace);
+    }
+
     /**
      * Whether a window's first row is due. Later events make corrections, so this decides only
      * about how soon and how often rows are published, never about totals.
@@ -31,7 +41,7 @@ public record Timing(Duration length, Duration grace, Duration idle) {
      * @param now how far the shard has been read
      */
     public boolean closes(Instant end, Instant watermark, Instant heard, Instant now) {
-        Instant due = end.plus(grace);
+        Instant due = dueOf(end);
         boolean storeIsSilent = !now.isBefore(heard.plus(idle));
         return !watermark.isBefore(due) || (storeIsSilent && !now.isBefore(due));
     }

@@ -4,9 +4,7 @@ import dev.tillstream.analytics.view.Reading;
 import dev.tillstream.analytics.view.View;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Which windows some arrivals belong to: decided before anything is counted, so that windows can be
@@ -40,12 +38,6 @@ record Assignment(
             }
         }
         return new Assignment(placed, heard, rejections, ignored);
-    }
-
-    Set<WindowId> windows() {
-        Set<WindowId> windows = new HashSet<>();
-        placed.forEach(each -> windows.add(each.window()));
-        return windows;
     }
 
     private static void place(

@@ -19,4 +19,17 @@ public record Identity(long high, long low) {
     public void writeTo(ByteBuffer bytes) {
         bytes.putLong(high).putLong(low);
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Identity(long otherHigh, long otherLow)
+                && high == otherHigh
+                && low == otherLow;
+    }
+
+    /** It is a hash already: any part of it is as good as all. */
+    @Override
+    public int hashCode() {
+        return (int) low;
+    }
 }

@@ -53,13 +53,15 @@ public final class ShardWindows {
     /** Counts events, in memory as yet. */
     public void accept(Collection<Arrival> arrivals) {
         Assignment assignment = Assignment.of(arrivals, views, limits);
-        windows.load(assignment.windows(), Integer.MAX_VALUE);
+        List<Window> found = windows.of(assignment.placed());
         assignment.rejections().forEach(this::reject);
         for (Arrival arrival : assignment.heard()) {
             clocks.hear(
                     arrival.event().storeId(), arrival.event().time(), arrival.source().arrived());
         }
-        assignment.placed().forEach(this::count);
+        for (int i = 0; i < found.size(); i++) {
+            count(assignment.placed().get(i), found.get(i));
+        }
         for (int i = 0; i < assignment.ignored(); i++) {
             meter.ignored();
         }
@@ -87,7 +89,7 @@ public final class ShardWindows {
      *     that the stream still has records of
      */
     public void publish(Instant now) {
-        windows.storeRows(window -> clocks.closes(window, now));
+        windows.storeRows(clocks.horizon(now), window -> clocks.closes(window, now));
         List<Row> unsent = windows.unsentRows();
         if (!unsent.isEmpty()) {
             List<Row> delivered = delivery.deliver(unsent);
@@ -119,9 +121,8 @@ public final class ShardWindows {
         return windows.size();
     }
 
-    private void count(Assignment.Placed placed) {
+    private void count(Assignment.Placed placed, Window window) {
         View view = placed.window().view();
-        Window window = windows.get(placed.window());
         if (window.isExpired()) {
             Arrival arrival = placed.arrival();
             reject(
@@ -131,7 +132,7 @@ public final class ShardWindows {
                             "its window is no longer kept",
                             arrival.event(),
                             view.name()));
-        } else if (window.add(placed.entry())) {
+        } else if (windows.add(window, placed.entry())) {
             meter.counted(view, window.isLate());
         } else {
             meter.duplicate(view);

@@ -19,45 +19,55 @@ final class StoreClocks {
      */
     private static final Duration FORGOTTEN_AFTER = Timing.LONGEST.plusHours(1);
 
-    private final Map<StoreId, Clock> clocks = new HashMap<>();
+    /** By the store's name. */
+    private final Map<String, Clock> clocks = new HashMap<>();
 
-    private record Clock(Instant watermark, Instant heard) {
+    private Instant latest = Instant.MIN;
 
-        /** Nearly every event of a busy store tells its clock nothing new. */
-        boolean covers(Instant time, Instant arrived) {
-            return !time.isAfter(watermark) && !arrived.isAfter(heard);
-        }
+    private static final class Clock {
 
-        Clock latest(Clock other) {
-            return new Clock(later(watermark, other.watermark), later(heard, other.heard));
+        private Instant watermark;
+        private Instant heard;
+
+        Clock(Instant watermark, Instant heard) {
+            this.watermark = watermark;
+            this.heard = heard;
         }
     }
 
     void hear(StoreId store, Instant time, Instant arrived) {
-        Clock known = clocks.get(store);
-        if (known == null || !known.covers(time, arrived)) {
-            clocks.merge(store, new Clock(time, arrived), Clock::latest);
+        Clock clock = clocks.get(store.value());
+        if (clock == null) {
+            clocks.put(store.value(), new Clock(time, arrived));
+        } else {
+            clock.watermark = later(clock.watermark, time);
+            clock.heard = later(clock.heard, arrived);
         }
+        latest = later(latest, time);
     }
 
     /**
      * Takes note of a window that was found in the table: its store was heard before, elsewhere.
      */
     void find(WindowId window, Instant now) {
-        clocks.putIfAbsent(window.store(), new Clock(window.start(), now));
+        clocks.putIfAbsent(window.store().value(), new Clock(window.start(), now));
+        latest = later(latest, window.start());
+    }
+
+    /** The latest time that a window can be due at and close: those due later needn't be asked. */
+    Instant horizon(Instant now) {
+        return later(latest, now);
     }
 
     /** Whether it is time for the window's first row. */
     boolean closes(WindowId window, Instant now) {
-        Clock clock = clocks.get(window.store());
+        Clock clock = clocks.get(window.store().value());
         return clock != null
-                && window.view()
-                        .timing()
-                        .closes(window.end(), clock.watermark(), clock.heard(), now);
+                && window.view().timing().closes(window.end(), clock.watermark, clock.heard, now);
     }
 
     void forgetSilent(Instant now) {
-        clocks.values().removeIf(clock -> clock.heard().plus(FORGOTTEN_AFTER).isBefore(now));
+        clocks.values().removeIf(clock -> clock.heard.plus(FORGOTTEN_AFTER).isBefore(now));
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -23,7 +23,7 @@ public record Totals(Money amount, long events, long returns, long late) {
     }
 
     static Totals of(Collection<Entry> entries, boolean areLate) {
-        BigDecimal amount = BigDecimal.ZERO;
+        BigDecimal amount = Money.ZERO.amount();
         long returns = 0;
         for (Entry entry : entries) {
             amount = amount.add(entry.amount().amount());

@@ -78,14 +78,18 @@ final class Window {
         return isSettled() && (isPublished || state.version() == 0 || isExpired());
     }
 
+    /** Whether there is nothing to do but to wait for its end and grace. */
+    boolean isWaiting() {
+        boolean hasEntries = isStaged() || state.version() > 0;
+        return hasEntries && !doubtful && !isLate() && !isExpired();
+    }
+
     private boolean isSettled() {
         return !doubtful && !isStaged();
     }
 
     Change.Append append() {
-        List<Identity> identities = staged.stream().map(Entry::identity).toList();
-        var segment = new Segment(Totals.of(staged, isLate()), identities);
-        return new Change.Append(id(), state.version(), segment);
+        return new Change.Append(id(), state.version(), Segment.of(staged, isLate()));
     }
 
     Change.StoreRow storeRow() {

@@ -15,7 +15,7 @@ import java.time.Instant;
 public record WindowId(View view, Instant start, Key key) {
 
     public WindowId {
-        if (!start.equals(view.timing().startOf(start))) {
+        if (!view.timing().isStart(start)) {
             throw new IllegalArgumentException("not the start of a window: " + start);
         }
     }
