@@ -14,36 +14,56 @@ import java.util.Random;
  * a second they come in any order.
  *
  * @param events envelopes, about 400 bytes each
- * @param revenue the answer, by {@code store|start of the minute}
+ * @param perSecond how many of them there are in each second
+ * @param revenue the answer
  */
-record Day(List<byte[]> events, Map<String, BigDecimal> revenue) {
+record Day(List<byte[]> events, int perSecond, Map<Minute, BigDecimal> revenue) {
 
     static final Instant START = Instant.parse("2010-12-01T08:00:00Z");
-    static final int PER_SECOND = 1_000;
+
+    /** How far back a sale that comes twice came first. */
+    private static final int REPEATED_WITHIN = 1_000;
 
     private static final double REPEATED = 0.01;
     private static final double RETURNED = 0.04;
 
-    static Day of(int count, int stores) {
+    /** A store's minute. */
+    record Minute(String store, Instant start) {
+
+        @Override
+        public int hashCode() {
+            return store.hashCode() * 31 + start.hashCode();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Minute(String otherStore, Instant otherStart)
+                    && start.equals(otherStart)
+                    && store.equals(otherStore);
+        }
+    }
+
+    static Day of(int count, int stores, int perSecond) {
         Random random = new Random(1);
         List<byte[]> events = new ArrayList<>(count);
-        Map<String, BigDecimal> revenue = new HashMap<>();
+        Map<Minute, BigDecimal> revenue = new HashMap<>();
+        int repeatedWithin = Math.min(REPEATED_WITHIN, perSecond);
         for (int i = 0; i < count; i++) {
-            if (i > PER_SECOND && random.nextDouble() < REPEATED) {
-                events.add(events.get(i - 1 - random.nextInt(PER_SECOND)));
+            if (i > repeatedWithin && random.nextDouble() < REPEATED) {
+                events.add(events.get(i - 1 - random.nextInt(repeatedWithin)));
                 continue;
             }
-            Instant time = START.plusSeconds(i / PER_SECOND);
+            Instant time = START.plusSeconds(i / perSecond);
             String store = "store_" + random.nextInt(stores);
             BigDecimal sales = BigDecimal.valueOf(random.nextInt(100, 100_000), 2);
             boolean returned = random.nextDouble() < RETURNED;
             events.add(envelope(i, time, store, sales, returned));
             revenue.merge(
-                    store + "|" + minuteOf(time),
+                    new Minute(store, minuteOf(time)),
                     returned ? sales.negate() : sales,
                     BigDecimal::add);
         }
-        return new Day(events, revenue);
+        return new Day(events, perSecond, revenue);
     }
 
     static Instant minuteOf(Instant time) {
@@ -51,7 +71,7 @@ record Day(List<byte[]> events, Map<String, BigDecimal> revenue) {
     }
 
     /** Throws unless the rows are the answer, to the cent. */
-    void check(Map<String, BigDecimal> rows) {
+    void check(Map<Minute, BigDecimal> rows) {
         if (rows.size() != revenue.size()) {
             throw new IllegalStateException(rows.size() + " rows, not " + revenue.size());
         }

@@ -2,6 +2,7 @@ package dev.tillstream.local.benchmarks.windows;
 
 import dev.tillstream.contract.SaleRecorded;
 import dev.tillstream.contract.json.EventCodec;
+import dev.tillstream.local.benchmarks.windows.Day.Minute;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -38,11 +39,11 @@ final class FlinkWindows {
     /** Source, sink and test are one JVM: what else would have to be written and read again. */
     private static volatile List<byte[]> input = List.of();
 
-    private static final Map<String, BigDecimal> ROWS = new ConcurrentHashMap<>();
+    private static final Map<Minute, BigDecimal> ROWS = new ConcurrentHashMap<>();
 
     private FlinkWindows() {}
 
-    static Map<String, BigDecimal> run(List<byte[]> events) throws Exception {
+    static Map<Minute, BigDecimal> run(List<byte[]> events) throws Exception {
         input = events;
         ROWS.clear();
         StreamExecutionEnvironment flink =
@@ -132,9 +133,9 @@ final class FlinkWindows {
                 Context context,
                 Iterable<BigDecimal> sums,
                 Collector<String> collector) {
-            String window = store + "|" + Instant.ofEpochMilli(context.window().getStart());
-            ROWS.put(window, sums.iterator().next());
-            collector.collect(window);
+            Instant start = Instant.ofEpochMilli(context.window().getStart());
+            ROWS.put(new Minute(store, start), sums.iterator().next());
+            collector.collect(store);
         }
     }
 }

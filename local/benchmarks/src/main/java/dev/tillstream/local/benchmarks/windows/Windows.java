@@ -10,6 +10,7 @@ import dev.tillstream.analytics.window.ShardWindows;
 import dev.tillstream.analytics.window.SourceRecord;
 import dev.tillstream.contract.json.DecodedEvent;
 import dev.tillstream.contract.json.EventCodec;
+import dev.tillstream.local.benchmarks.windows.Day.Minute;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -25,10 +26,8 @@ final class Windows {
 
     static final Duration GRACE = Duration.ofSeconds(10);
 
-    private static final int RECORDS_A_CALL = 1_000;
-
-    /** As analytics-service's application.yaml has it. */
-    private static final int FLUSH_EVENTS = 5_000;
+    /** A call brings what arrives in a second; at 1,000 a second a flush has its most events. */
+    private static final int CALLS_A_FLUSH = 5;
 
     private static final View SALES =
             new View(
@@ -42,7 +41,7 @@ final class Windows {
                     "sales_revenue");
 
     private final EventCodec codec = new EventCodec();
-    private final Map<String, BigDecimal> rows = new HashMap<>();
+    private final Map<Minute, BigDecimal> rows = new HashMap<>();
     private final ShardWindows windows =
             new ShardWindows(
                     List.of(SALES),
@@ -58,41 +57,42 @@ final class Windows {
     private List<Row> deliver(List<Row> sent) {
         for (Row row : sent) {
             rows.put(
-                    row.window().store().value() + "|" + row.window().start(),
+                    new Minute(row.window().store().value(), row.window().start()),
                     row.totals().amount().amount());
         }
         return sent;
     }
 
     /** From bytes to rows. */
-    Map<String, BigDecimal> runBytes(List<byte[]> events) {
-        for (int from = 0; from < events.size(); from += RECORDS_A_CALL) {
-            accept(decode(events, from, Math.min(from + RECORDS_A_CALL, events.size())));
+    Map<Minute, BigDecimal> runBytes(Day day) {
+        for (int from = 0; from < day.events().size(); from += day.perSecond()) {
+            accept(decode(day, from));
         }
         return finish();
     }
 
     /** From events to rows. */
-    Map<String, BigDecimal> runEvents(List<List<Arrival>> calls) {
+    Map<Minute, BigDecimal> runEvents(List<List<Arrival>> calls) {
         calls.forEach(this::accept);
         return finish();
     }
 
-    List<List<Arrival>> decode(List<byte[]> events) {
+    List<List<Arrival>> decode(Day day) {
         List<List<Arrival>> calls = new ArrayList<>();
-        for (int from = 0; from < events.size(); from += RECORDS_A_CALL) {
-            calls.add(decode(events, from, Math.min(from + RECORDS_A_CALL, events.size())));
+        for (int from = 0; from < day.events().size(); from += day.perSecond()) {
+            calls.add(decode(day, from));
         }
         return calls;
     }
 
-    private List<Arrival> decode(List<byte[]> events, int from, int to) {
+    private List<Arrival> decode(Day day, int from) {
+        int to = Math.min(from + day.perSecond(), day.events().size());
+        Instant arrived = Day.START.plusSeconds(from / day.perSecond() + 1);
         List<Arrival> arrivals = new ArrayList<>(to - from);
         for (int i = from; i < to; i++) {
-            DecodedEvent read = codec.read(events.get(i));
-            Instant arrived = Day.START.plusSeconds(i / Day.PER_SECOND + 1);
-            var source =
-                    new SourceRecord(Integer.toString(i), arrived, ByteBuffer.wrap(events.get(i)));
+            byte[] bytes = day.events().get(i);
+            DecodedEvent read = codec.read(bytes);
+            var source = new SourceRecord(Integer.toString(i), arrived, ByteBuffer.wrap(bytes));
             arrivals.add(new Arrival(read.event(), read.fields(), source));
         }
         return arrivals;
@@ -100,15 +100,15 @@ final class Windows {
 
     private void accept(List<Arrival> arrivals) {
         windows.accept(arrivals);
-        unflushed += arrivals.size();
-        if (unflushed >= FLUSH_EVENTS) {
+        unflushed++;
+        if (unflushed == CALLS_A_FLUSH) {
             unflushed = 0;
             windows.flush();
             windows.publish(arrivals.getLast().source().arrived());
         }
     }
 
-    private Map<String, BigDecimal> finish() {
+    private Map<Minute, BigDecimal> finish() {
         windows.flush();
         windows.publish(Instant.MAX);
         return rows;

@@ -3,6 +3,7 @@ package dev.tillstream.local.benchmarks.windows;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import dev.tillstream.analytics.window.Arrival;
+import dev.tillstream.local.benchmarks.windows.Day.Minute;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.util.List;
@@ -23,19 +24,19 @@ public final class WindowsBenchmark {
      * Runs one.
      *
      * @param arguments {@code header}, or what to run ({@code bytes}, {@code events}, {@code
-     *     flink}), how many events, of how many stores
+     *     flink}), how many events, of how many stores, and how many a second
      */
     public static void main(String[] arguments) throws Exception {
         if (arguments[0].equals("header")) {
             System.out.println(
-                    "| | stores | events/s | events per CPU second | bytes allocated an event |");
-            System.out.println("|---|---|---|---|---|");
+                    "| | stores | a second | events/s | events per CPU second | allocated an event |");
+            System.out.println("|---|---|---|---|---|---|");
             return;
         }
         int count = Integer.parseInt(arguments[1]);
         int stores = Integer.parseInt(arguments[2]);
-        Day day = Day.of(count, stores);
-        Callable<Map<String, BigDecimal>> way = way(arguments[0], day);
+        Day day = Day.of(count, stores, Integer.parseInt(arguments[3]));
+        Callable<Map<Minute, BigDecimal>> way = way(arguments[0], day);
         for (int i = 0; i < WARM_UP; i++) {
             day.check(way.call());
         }
@@ -43,11 +44,11 @@ public final class WindowsBenchmark {
         System.exit(0);
     }
 
-    private static Callable<Map<String, BigDecimal>> way(String name, Day day) {
+    private static Callable<Map<Minute, BigDecimal>> way(String name, Day day) {
         return switch (name) {
-            case "bytes" -> () -> new Windows().runBytes(day.events());
+            case "bytes" -> () -> new Windows().runBytes(day);
             case "events" -> {
-                List<List<Arrival>> calls = new Windows().decode(day.events());
+                List<List<Arrival>> calls = new Windows().decode(day);
                 yield () -> new Windows().runEvents(calls);
             }
             case "flink" -> () -> FlinkWindows.run(day.events());
@@ -56,23 +57,31 @@ public final class WindowsBenchmark {
     }
 
     private static void measure(
-            String name, Day day, int stores, Callable<Map<String, BigDecimal>> way)
+            String name, Day day, int stores, Callable<Map<Minute, BigDecimal>> way)
             throws Exception {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long cpu = system.getProcessCpuTime();
-        long allocated = threads.getTotalThreadAllocatedBytes();
-        long began = System.nanoTime();
+        long cpu = 0;
+        long allocated = 0;
+        long nanos = 0;
         for (int i = 0; i < PASSES; i++) {
-            day.check(way.call());
+            cpu -= system.getProcessCpuTime();
+            allocated -= threads.getTotalThreadAllocatedBytes();
+            nanos -= System.nanoTime();
+            Map<Minute, BigDecimal> rows = way.call();
+            nanos += System.nanoTime();
+            allocated += threads.getTotalThreadAllocatedBytes();
+            cpu += system.getProcessCpuTime();
+            day.check(rows);
         }
         double events = (double) PASSES * day.events().size();
         System.out.printf(
-                "| %s | %d | %,.0f | %,.0f | %,.0f |%n",
+                "| %s | %,d | %,d | %,.0f | %,.0f | %,.0f |%n",
                 name,
                 stores,
-                events * 1e9 / (System.nanoTime() - began),
-                events * 1e9 / (system.getProcessCpuTime() - cpu),
-                (threads.getTotalThreadAllocatedBytes() - allocated) / events);
+                day.perSecond(),
+                events * 1e9 / nanos,
+                events * 1e9 / cpu,
+                allocated / events);
     }
 }
