@@ -17,16 +17,20 @@ public final class AnalyticsBenchmark {
                 EmbeddedAws.start("embedded", root, "768m", List.of("--kinesis-mb", "500"))) {
             Bench bench = new Bench(root, aws);
             switch (what) {
-                case "catch-up" -> new CatchUp(bench, count(arguments, 500_000)).run();
+                case "catch-up" -> new CatchUp(bench, number(arguments, 1, 500_000)).run();
                 case "steady" ->
-                        new Steady(bench, count(arguments, 1_000), Duration.ofMinutes(5)).run();
+                        new Steady(
+                                        bench,
+                                        number(arguments, 1, 1_000),
+                                        Duration.ofSeconds(number(arguments, 2, 300)))
+                                .run();
                 default -> throw new IllegalArgumentException("catch-up or steady: " + what);
             }
         }
         System.exit(0);
     }
 
-    private static int count(String[] arguments, int otherwise) {
-        return arguments.length > 1 ? Integer.parseInt(arguments[1]) : otherwise;
+    private static int number(String[] arguments, int place, int otherwise) {
+        return arguments.length > place ? Integer.parseInt(arguments[place]) : otherwise;
     }
 }
