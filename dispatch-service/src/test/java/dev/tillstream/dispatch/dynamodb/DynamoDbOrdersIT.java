@@ -218,6 +218,7 @@ class DynamoDbOrdersIT {
                         "tillstream",
                         Duration.ofSeconds(5),
                         1,
+                        Duration.ZERO,
                         10,
                         Duration.ofSeconds(1),
                         overdue,

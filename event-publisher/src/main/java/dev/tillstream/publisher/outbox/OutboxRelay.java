@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Brings stored events to the bus, at least once: at once what this instance has just stored, and
@@ -34,6 +35,7 @@ public final class OutboxRelay implements AutoCloseable {
     private final RelayMeter meter;
     private final Rest rest;
     private final BlockingQueue<Parcel> waiting;
+    private final ReentrantLock gathering = new ReentrantLock();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean open = true;
 
@@ -91,18 +93,34 @@ public final class OutboxRelay implements AutoCloseable {
     private void relayWaiting() {
         try {
             while (open || !waiting.isEmpty()) {
-                Parcel first = waiting.poll(100, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    List<Parcel> parcels = new ArrayList<>(List.of(first));
-                    waiting.drainTo(parcels, AT_ONCE - 1);
-                    // While the bus rests these wait in the store.
-                    if (!rest.isOn()) {
-                        relay(parcels);
-                    }
+                List<Parcel> parcels = gather();
+                // While the bus rests these wait in the store.
+                if (!parcels.isEmpty() && !rest.isOn()) {
+                    relay(parcels);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One thread at a time: several would each linger over a parcel of their own. */
+    private List<Parcel> gather() throws InterruptedException {
+        gathering.lockInterruptibly();
+        try {
+            List<Parcel> parcels = new ArrayList<>();
+            Parcel next = waiting.poll(100, TimeUnit.MILLISECONDS);
+            long end = System.nanoTime() + settings.linger().toNanos();
+            while (next != null) {
+                parcels.add(next);
+                next =
+                        parcels.size() == AT_ONCE
+                                ? null
+                                : waiting.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            }
+            return parcels;
+        } finally {
+            gathering.unlock();
         }
     }
 

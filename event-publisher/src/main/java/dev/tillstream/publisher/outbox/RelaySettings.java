@@ -7,6 +7,7 @@ import java.time.Duration;
  * How fast an outbox is emptied.
  *
  * @param workers how many requests to the bus may be under way at once
+ * @param linger how long the first parcel of a request waits for others to share it
  * @param capacity how many parcels wait in memory at most; what finds no room is found in the store
  *     when it is overdue
  * @param sweep the pause between two looks for overdue parcels when there was none
@@ -15,7 +16,12 @@ import java.time.Duration;
  * @param drain how long a stop waits for what is in memory
  */
 public record RelaySettings(
-        int workers, int capacity, Duration sweep, RetrySettings rest, Duration drain) {
+        int workers,
+        Duration linger,
+        int capacity,
+        Duration sweep,
+        RetrySettings rest,
+        Duration drain) {
 
     public RelaySettings {
         if (workers < 1 || capacity < 1) {

@@ -158,6 +158,7 @@ class OutboxRelayTest {
                 publisher,
                 new RelaySettings(
                         1,
+                        Duration.ofMillis(20),
                         capacity,
                         Duration.ofMillis(20),
                         new RetrySettings(1, Duration.ofMillis(20), Duration.ofMillis(50)),

@@ -60,6 +60,7 @@ public class OutboxConfiguration {
                         publisher,
                         new RelaySettings(
                                 settings.workers(),
+                                settings.linger(),
                                 settings.capacity(),
                                 settings.sweep(),
                                 new RetrySettings(1, FIRST_REST, settings.longestRest()),

@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param bus name or ARN of the bus
  * @param timeout how long one request to the bus may take
  * @param workers how many requests to the bus are under way at once
+ * @param linger how long the first event of a request waits for others to share it
  * @param capacity how many changes wait in memory at most
  * @param sweep the pause between two looks for changes whose events nobody delivered in time
  * @param overdue when others may deliver the events of a change that was just stored: the longest
@@ -29,6 +30,7 @@ public record OutboxSettings(
         @NotBlank String bus,
         @NotNull @DurationMin(millis = 1) Duration timeout,
         @Min(1) @Max(20) int workers,
+        @NotNull @DurationMin(millis = 0) @DurationMax(seconds = 1) Duration linger,
         @Min(1) @Max(100_000) int capacity,
         @NotNull @DurationMin(millis = 10) Duration sweep,
         @NotNull @DurationMin(millis = 100) Duration overdue,

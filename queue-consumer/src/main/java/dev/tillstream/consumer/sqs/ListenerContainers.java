@@ -1,5 +1,8 @@
 package dev.tillstream.consumer.sqs;
 
+import static io.awspring.cloud.sqs.listener.backpressure.BackPressureHandlerFactories.compositeBackPressureHandler;
+import static io.awspring.cloud.sqs.listener.backpressure.BackPressureHandlerFactories.concurrencyLimiterBackPressureHandler;
+
 import io.awspring.cloud.sqs.config.SqsMessageListenerContainerFactory;
 import io.awspring.cloud.sqs.listener.QueueNotFoundStrategy;
 import io.awspring.cloud.sqs.listener.errorhandler.AsyncErrorHandler;
@@ -32,6 +35,10 @@ final class ListenerContainers {
                                 .maxConcurrentMessages(settings.concurrency())
                                 .maxMessagesPerPoll(Math.min(10, settings.concurrency()))
                                 .pollTimeout(settings.poll())
+                                .backPressureHandlerFactory(
+                                        compositeBackPressureHandler(
+                                                concurrencyLimiterBackPressureHandler(),
+                                                any -> new PollPace(settings.linger())))
                                 .messageVisibility(settings.visibility())
                                 .listenerShutdownTimeout(settings.drain())
                                 .acknowledgementShutdownTimeout(settings.drain())

@@ -16,6 +16,12 @@ public interface QueueSettings {
      */
     Duration poll();
 
+    /**
+     * How long messages gather after a poll that came back with less than ten: what is billed is
+     * the request.
+     */
+    Duration linger();
+
     /** How long a stop waits for messages at work, and again for their acknowledgements. */
     Duration drain();
 

@@ -62,6 +62,7 @@ class DynamoDbStockBookIT {
                     "tillstream",
                     Duration.ofSeconds(5),
                     1,
+                    Duration.ZERO,
                     10,
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(5),
