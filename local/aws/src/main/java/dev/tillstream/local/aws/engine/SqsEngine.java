@@ -1,5 +1,7 @@
 package dev.tillstream.local.aws.engine;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -19,7 +21,7 @@ public final class SqsEngine implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(10);
 
     private final @Nullable QueueDatabase database;
-    private final ActorSystem actors = ActorSystem.create("elasticmq");
+    private final ActorSystem actors = ActorSystem.create("elasticmq", fewThreads());
     private final SQSRestServer server;
     private final int port;
 
@@ -51,6 +53,18 @@ public final class SqsEngine implements AutoCloseable {
         }
         server = builder.start();
         port = server.waitUntilStarted().localAddress().getPort();
+    }
+
+    /** At least eight threads, as its default, would only wake each other on two processors. */
+    private static Config fewThreads() {
+        return ConfigFactory.parseString(
+                        """
+                        pekko.actor {
+                          default-dispatcher.fork-join-executor.parallelism-min = 2
+                          internal-dispatcher.fork-join-executor.parallelism-min = 2
+                        }
+                        """)
+                .withFallback(ConfigFactory.load());
     }
 
     public int port() {

@@ -140,6 +140,16 @@ final class DeliveryQueue {
         }
     }
 
+    /** Whether it has less than so many new ones, and others may come. */
+    boolean mayGrowTo(int batch) {
+        lock.lock();
+        try {
+            return !closed && fresh.size() < batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** No more waiting for new ones: the worker ends when the last delivery is done. */
     void close() {
         lock.lock();

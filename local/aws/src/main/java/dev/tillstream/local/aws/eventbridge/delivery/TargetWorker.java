@@ -12,6 +12,9 @@ public final class TargetWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(TargetWorker.class);
 
+    /** EventBridge takes longer; here it makes one call of several at moderate rates. */
+    private static final Duration GATHER = Duration.ofMillis(20);
+
     private final long number;
     private final String name;
     private final DeliveryQueue queue;
@@ -85,6 +88,9 @@ public final class TargetWorker {
     private void run() {
         try {
             while (queue.awaitDue(clock)) {
+                if (queue.mayGrowTo(batch)) {
+                    Thread.sleep(GATHER);
+                }
                 courier.deliver(queue.take(clock.instant(), batch));
             }
             ended.run();
