@@ -2,6 +2,7 @@ package dev.tillstream.consumer.sqs;
 
 import static io.awspring.cloud.sqs.listener.backpressure.BackPressureHandlerFactories.compositeBackPressureHandler;
 import static io.awspring.cloud.sqs.listener.backpressure.BackPressureHandlerFactories.concurrencyLimiterBackPressureHandler;
+import static io.awspring.cloud.sqs.listener.backpressure.BackPressureHandlerFactories.fullBatchBackPressureHandler;
 
 import io.awspring.cloud.sqs.config.SqsMessageListenerContainerFactory;
 import io.awspring.cloud.sqs.listener.QueueNotFoundStrategy;
@@ -33,11 +34,14 @@ final class ListenerContainers {
                                 // hide a wrong name.
                                 .queueNotFoundStrategy(QueueNotFoundStrategy.FAIL)
                                 .maxConcurrentMessages(settings.concurrency())
-                                .maxMessagesPerPoll(Math.min(10, settings.concurrency()))
+                                // No poll asks for less, and a few slow messages hold up none.
+                                .maxMessagesPerPoll(
+                                        Math.min(10, Math.ceilDiv(settings.concurrency(), 2)))
                                 .pollTimeout(settings.poll())
                                 .backPressureHandlerFactory(
                                         compositeBackPressureHandler(
                                                 concurrencyLimiterBackPressureHandler(),
+                                                fullBatchBackPressureHandler(),
                                                 any -> new PollPace(settings.linger())))
                                 .messageVisibility(settings.visibility())
                                 .listenerShutdownTimeout(settings.drain())
