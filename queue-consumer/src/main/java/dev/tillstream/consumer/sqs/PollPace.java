@@ -8,8 +8,6 @@ import java.util.concurrent.TimeUnit;
  * Fewer requests to a queue that has little: after a poll that came back with less than it may
  * have, the next one waits a moment for messages to gather, and goes alone. As long as polls are
  * full nothing waits.
- *
- * <p>A poll that is full tells nobody so; its messages do when they are done.
  */
 final class PollPace implements BackPressureHandler {
 
@@ -35,19 +33,20 @@ final class PollPace implements BackPressureHandler {
         return amount;
     }
 
+    /** A full poll is a partial one of which nothing is left. */
     @Override
     public synchronized void release(int amount, ReleaseReason reason) {
         switch (reason) {
-            case NONE_FETCHED -> rest(0);
-            case PARTIAL_FETCH -> rest(linger);
-            case PROCESSED -> {
-                if (underWay) {
-                    quiet = false;
-                    underWay = false;
-                }
-            }
-            case LIMITED -> {}
+            case NONE_FETCHED -> next(true, 0);
+            case PARTIAL_FETCH -> next(amount > 0, linger);
+            case PROCESSED, LIMITED -> {}
         }
+    }
+
+    private void next(boolean alone, long nanos) {
+        quiet = alone;
+        underWay = false;
+        earliest = System.nanoTime() + nanos;
     }
 
     private synchronized boolean isQuiet() {
@@ -64,12 +63,6 @@ final class PollPace implements BackPressureHandler {
 
     private synchronized void goAlone() {
         underWay = true;
-    }
-
-    private void rest(long nanos) {
-        quiet = true;
-        underWay = false;
-        earliest = System.nanoTime() + nanos;
     }
 
     /** Holds no permits of its own. */

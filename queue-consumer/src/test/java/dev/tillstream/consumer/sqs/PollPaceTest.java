@@ -23,10 +23,10 @@ final class PollPaceTest {
     }
 
     @Test
-    void messagesOfAFullPollLetOthersGoBesideEachOther() throws InterruptedException {
+    void afterAFullPollOthersGoBesideEachOther() throws InterruptedException {
         pace.request(10);
 
-        pace.release(1, ReleaseReason.PROCESSED);
+        pace.release(0, ReleaseReason.PARTIAL_FETCH);
 
         assertThat(pace.request(10)).isEqualTo(10);
         assertThat(pace.request(10)).isEqualTo(10);
@@ -35,7 +35,7 @@ final class PollPaceTest {
     @Test
     void afterAPollThatWasNotFullMessagesGather() throws InterruptedException {
         pace.request(10);
-        pace.release(1, ReleaseReason.PROCESSED);
+        pace.release(0, ReleaseReason.PARTIAL_FETCH);
         pace.request(10);
         long since = System.nanoTime();
 
