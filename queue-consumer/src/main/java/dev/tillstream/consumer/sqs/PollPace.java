@@ -22,14 +22,20 @@ final class PollPace implements BackPressureHandler {
 
     @Override
     public int request(int amount) throws InterruptedException {
-        if (!isQuiet()) {
-            return amount;
+        long rest;
+        synchronized (this) {
+            if (!quiet) {
+                return amount;
+            }
+            if (underWay) {
+                return 0;
+            }
+            rest = earliest - System.nanoTime();
         }
-        if (isUnderWay()) {
-            return 0;
+        TimeUnit.NANOSECONDS.sleep(rest);
+        synchronized (this) {
+            underWay = true;
         }
-        TimeUnit.NANOSECONDS.sleep(untilNext());
-        goAlone();
         return amount;
     }
 
@@ -47,22 +53,6 @@ final class PollPace implements BackPressureHandler {
         quiet = alone;
         underWay = false;
         earliest = System.nanoTime() + nanos;
-    }
-
-    private synchronized boolean isQuiet() {
-        return quiet;
-    }
-
-    private synchronized boolean isUnderWay() {
-        return underWay;
-    }
-
-    private synchronized long untilNext() {
-        return earliest - System.nanoTime();
-    }
-
-    private synchronized void goAlone() {
-        underWay = true;
     }
 
     /** Holds no permits of its own. */
