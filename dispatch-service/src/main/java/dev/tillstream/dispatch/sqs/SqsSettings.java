@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param concurrency how many messages are worked on at once, 50 at most: as many connections as
  *     the SDK's client for DynamoDB keeps
  * @param poll how long one long poll waits for messages; a stop waits for the one under way
- * @param linger how long messages gather after a poll that came back with less than ten
+ * @param linger how long messages gather after a poll that came back with less than it asked for
  * @param drain how long a stop waits for messages at work, and again for their acknowledgements
  * @param visibility for how long a message that was received is hidden from others
  * @param longestWork how long work on a message may take

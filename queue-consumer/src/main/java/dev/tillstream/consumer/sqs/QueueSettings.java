@@ -17,8 +17,8 @@ public interface QueueSettings {
     Duration poll();
 
     /**
-     * How long messages gather after a poll that came back with less than ten: what is billed is
-     * the request.
+     * How long messages gather after a poll that came back with less than it asked for: what is
+     * billed is the request.
      */
     Duration linger();
 
