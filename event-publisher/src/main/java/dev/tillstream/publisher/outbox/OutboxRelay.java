@@ -109,7 +109,8 @@ public final class OutboxRelay implements AutoCloseable {
         gathering.lockInterruptibly();
         try {
             List<Parcel> parcels = new ArrayList<>();
-            Parcel next = waiting.poll(100, TimeUnit.MILLISECONDS);
+            // Who got here while the relay was closed waits for none.
+            Parcel next = waiting.poll(open ? 100 : 0, TimeUnit.MILLISECONDS);
             long end = System.nanoTime() + settings.linger().toNanos();
             while (next != null) {
                 parcels.add(next);
