@@ -1,9 +1,7 @@
 package dev.tillstream.analytics.window;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A window in memory: what the table holds of it, and the entries that the table lacks. */
@@ -15,14 +13,14 @@ final class Window {
     private WindowState state;
 
     /** The identities of all that is counted, staged or stored. */
-    private Set<Identity> counted;
+    private IdentitySet counted;
 
     /** Whether another worker, or a write whose fate is unknown, may have changed the table. */
     private boolean doubtful;
 
     Window(StoredWindow stored) {
         state = stored.state();
-        counted = new HashSet<>(stored.identities());
+        counted = IdentitySet.of(stored.identities());
     }
 
     WindowId id() {
@@ -58,7 +56,7 @@ final class Window {
     /** Starts again from what the table holds now; entries that it holds need no second write. */
     void refresh(StoredWindow stored) {
         state = stored.state();
-        counted = new HashSet<>(stored.identities());
+        counted = IdentitySet.of(stored.identities());
         staged.removeIf(entry -> !counted.add(entry.identity()));
         doubtful = false;
     }
