@@ -4,6 +4,7 @@ import dev.tillstream.local.testing.LocalAwsExtension;
 import dev.tillstream.local.testing.process.ServiceProcess;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The packaged service in its own process, so that it can be killed. */
@@ -28,7 +29,7 @@ final class Analytics {
                 Path.of(".."),
                 "analytics-service",
                 LocalAwsExtension.endpoint(),
-                "256m",
+                List.of("-Xmx256m"),
                 variables);
     }
 

@@ -10,18 +10,18 @@ import java.util.List;
  * Which windows some arrivals belong to: decided before anything is counted, so that windows can be
  * read all at once, and nothing is counted by halves if that fails.
  *
- * @param heard the arrivals that move their store's clock
+ * @param unplaced the arrivals that views take, but none can count
  * @param ignored how many are none of any view's
  */
 record Assignment(
-        List<Placed> placed, List<Arrival> heard, List<Rejection> rejections, int ignored) {
+        List<Placed> placed, List<Arrival> unplaced, List<Rejection> rejections, int ignored) {
 
     /** An entry and its window. */
     record Placed(Arrival arrival, WindowId window, Entry entry) {}
 
     static Assignment of(Collection<Arrival> arrivals, List<View> views, Limits limits) {
         List<Placed> placed = new ArrayList<>(arrivals.size() * views.size());
-        List<Arrival> heard = new ArrayList<>(arrivals.size());
+        List<Arrival> unplaced = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();
         int ignored = 0;
         for (Arrival arrival : arrivals) {
@@ -29,15 +29,19 @@ record Assignment(
                 rejections.add(future(arrival));
                 continue;
             }
-            int before = placed.size() + rejections.size();
+            int placedBefore = placed.size();
+            int rejectedBefore = rejections.size();
             place(arrival, views, placed, rejections);
-            if (placed.size() + rejections.size() == before) {
-                ignored++;
+            if (placed.size() > placedBefore) {
+                continue;
+            }
+            if (rejections.size() > rejectedBefore) {
+                unplaced.add(arrival);
             } else {
-                heard.add(arrival);
+                ignored++;
             }
         }
-        return new Assignment(placed, heard, rejections, ignored);
+        return new Assignment(placed, unplaced, rejections, ignored);
     }
 
     private static void place(

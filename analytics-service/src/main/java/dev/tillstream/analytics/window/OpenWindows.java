@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * The windows that a shard has in memory, and how what happens to them gets into the table. What
@@ -37,10 +36,12 @@ final class OpenWindows {
     private final Set<Window> active = new LinkedHashSet<>();
 
     private final WaitingWindows waiting = new WaitingWindows();
+    private final StoreClocks clocks;
     private final WindowStore store;
     private final WindowMeter meter;
 
-    OpenWindows(WindowStore store, WindowMeter meter) {
+    OpenWindows(StoreClocks clocks, WindowStore store, WindowMeter meter) {
+        this.clocks = clocks;
         this.store = store;
         this.meter = meter;
     }
@@ -103,19 +104,11 @@ final class OpenWindows {
         throw new IllegalStateException("another worker writes to the same windows");
     }
 
-    /**
-     * Writes the next row of each window that is due one, before anybody sees it.
-     *
-     * @param horizon none that is due later closes
-     */
-    void storeRows(Instant horizon, Predicate<WindowId> closes) {
+    /** Writes the next row of each window that is due one, before anybody sees it. */
+    void storeRows(Instant now) {
         refreshDoubtful();
-        active.addAll(waiting.takeDue(horizon, closes));
-        write(
-                active.stream()
-                        .filter(window -> window.needsRow(closes.test(window.id())))
-                        .toList(),
-                Window::storeRow);
+        active.addAll(waiting.takeDue(clocks.horizon(now), window -> window.closes(now)));
+        write(active.stream().filter(window -> window.needsRow(now)).toList(), Window::storeRow);
     }
 
     /** Rows that are stored, but not known to be accepted. */
@@ -162,7 +155,7 @@ final class OpenWindows {
     private void read(Collection<WindowId> missing) {
         store.load(missing)
                 .forEach((id, stored) -> {
-                    Window window = new Window(stored);
+                    Window window = new Window(stored, clocks.of(id.store()));
                     windows.put(id, window);
                     active.add(window);
                 });

@@ -25,8 +25,8 @@ public final class ShardWindows {
     private final Quarantine quarantine;
     private final WindowMeter meter;
 
-    private final OpenWindows windows;
     private final StoreClocks clocks = new StoreClocks();
+    private final OpenWindows windows;
     private final List<Rejection> rejections = new ArrayList<>();
 
     /**
@@ -47,7 +47,7 @@ public final class ShardWindows {
         this.delivery = delivery;
         this.quarantine = quarantine;
         this.meter = meter;
-        this.windows = new OpenWindows(store, meter);
+        this.windows = new OpenWindows(clocks, store, meter);
     }
 
     /** Counts events, in memory as yet. */
@@ -55,9 +55,8 @@ public final class ShardWindows {
         Assignment assignment = Assignment.of(arrivals, views, limits);
         List<Window> found = windows.of(assignment.placed());
         assignment.rejections().forEach(this::reject);
-        for (Arrival arrival : assignment.heard()) {
-            clocks.hear(
-                    arrival.event().storeId(), arrival.event().time(), arrival.source().arrived());
+        for (Arrival arrival : assignment.unplaced()) {
+            clocks.hear(clocks.of(arrival.event().storeId()), arrival);
         }
         for (int i = 0; i < found.size(); i++) {
             count(assignment.placed().get(i), found.get(i));
@@ -89,7 +88,7 @@ public final class ShardWindows {
      *     that the stream still has records of
      */
     public void publish(Instant now) {
-        windows.storeRows(clocks.horizon(now), window -> clocks.closes(window, now));
+        windows.storeRows(now);
         List<Row> unsent = windows.unsentRows();
         if (!unsent.isEmpty()) {
             List<Row> delivered = delivery.deliver(unsent);
@@ -109,8 +108,8 @@ public final class ShardWindows {
             int room = limits.openWindows() - windows.size();
             if (room > 0) {
                 List<WindowId> pending = store.pending(view, stores, limits.openWindows());
-                windows.load(pending, room);
                 pending.forEach(id -> clocks.find(id, now));
+                windows.load(pending, room);
             }
         }
         windows.forgetDone();
@@ -123,8 +122,9 @@ public final class ShardWindows {
 
     private void count(Assignment.Placed placed, Window window) {
         View view = placed.window().view();
+        Arrival arrival = placed.arrival();
+        clocks.hear(window.clock(), arrival);
         if (window.isExpired()) {
-            Arrival arrival = placed.arrival();
             reject(
                     new Rejection(
                             arrival.source(),

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A watermark for each store of a shard, the same for all views, so that one till's fast clock or
- * one import never makes another store late.
+ * A clock for each store of a shard, so that one till's fast clock or one import never makes
+ * another store late.
  */
 final class StoreClocks {
 
@@ -20,29 +20,19 @@ final class StoreClocks {
     private static final Duration FORGOTTEN_AFTER = Timing.LONGEST.plusHours(1);
 
     /** By the store's name. */
-    private final Map<String, Clock> clocks = new HashMap<>();
+    private final Map<String, StoreClock> clocks = new HashMap<>();
 
     private Instant latest = Instant.MIN;
 
-    private static final class Clock {
-
-        private Instant watermark;
-        private Instant heard;
-
-        Clock(Instant watermark, Instant heard) {
-            this.watermark = watermark;
-            this.heard = heard;
-        }
+    /** The store's clock, which starts when it is first heard. */
+    StoreClock of(StoreId store) {
+        return clocks.computeIfAbsent(
+                store.value(), name -> new StoreClock(Instant.MIN, Instant.MIN));
     }
 
-    void hear(StoreId store, Instant time, Instant arrived) {
-        Clock clock = clocks.get(store.value());
-        if (clock == null) {
-            clocks.put(store.value(), new Clock(time, arrived));
-        } else {
-            clock.watermark = later(clock.watermark, time);
-            clock.heard = later(clock.heard, arrived);
-        }
+    void hear(StoreClock clock, Arrival arrival) {
+        Instant time = arrival.event().time();
+        clock.hear(time, arrival.source().arrived());
         latest = later(latest, time);
     }
 
@@ -50,7 +40,7 @@ final class StoreClocks {
      * Takes note of a window that was found in the table: its store was heard before, elsewhere.
      */
     void find(WindowId window, Instant now) {
-        clocks.putIfAbsent(window.store().value(), new Clock(window.start(), now));
+        clocks.putIfAbsent(window.store().value(), new StoreClock(window.start(), now));
         latest = later(latest, window.start());
     }
 
@@ -59,15 +49,8 @@ final class StoreClocks {
         return later(latest, now);
     }
 
-    /** Whether it is time for the window's first row. */
-    boolean closes(WindowId window, Instant now) {
-        Clock clock = clocks.get(window.store().value());
-        return clock != null
-                && window.view().timing().closes(window.end(), clock.watermark, clock.heard, now);
-    }
-
     void forgetSilent(Instant now) {
-        clocks.values().removeIf(clock -> clock.heard.plus(FORGOTTEN_AFTER).isBefore(now));
+        clocks.values().removeIf(clock -> clock.isSilentFor(FORGOTTEN_AFTER, now));
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -27,11 +27,11 @@ final class WaitingWindows {
     }
 
     /** Takes out those that close, and looks at none that is due after the horizon. */
-    List<Window> takeDue(Instant horizon, Predicate<WindowId> closes) {
+    List<Window> takeDue(Instant horizon, Predicate<Window> closes) {
         List<Window> taken = new ArrayList<>();
         Collection<Set<Window>> reached = byDue.headMap(horizon, true).values();
         for (Set<Window> some : reached) {
-            some.removeIf(window -> closes.test(window.id()) && taken.add(window));
+            some.removeIf(window -> closes.test(window) && taken.add(window));
         }
         reached.removeIf(Set::isEmpty);
         return taken;

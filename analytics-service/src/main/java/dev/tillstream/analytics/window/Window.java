@@ -1,5 +1,6 @@
 package dev.tillstream.analytics.window;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ final class Window {
     /** What the table lacks, in the order of arrival. */
     private final List<Entry> staged = new ArrayList<>();
 
+    private final StoreClock clock;
+
     private WindowState state;
 
     /** The identities of all that is counted, staged or stored. */
@@ -18,13 +21,24 @@ final class Window {
     /** Whether another worker, or a write whose fate is unknown, may have changed the table. */
     private boolean doubtful;
 
-    Window(StoredWindow stored) {
+    Window(StoredWindow stored, StoreClock clock) {
+        this.clock = clock;
         state = stored.state();
         counted = IdentitySet.of(stored.identities());
     }
 
     WindowId id() {
         return state.id();
+    }
+
+    /** Its store's. */
+    StoreClock clock() {
+        return clock;
+    }
+
+    /** Whether it is time for its first row. */
+    boolean closes(Instant now) {
+        return clock.closes(id(), now);
     }
 
     /** Whether the entry is new to this window. */
@@ -62,8 +76,8 @@ final class Window {
     }
 
     /** Whether the next row is due; only a window's first waits until the window is closed. */
-    boolean needsRow(boolean closed) {
-        return isSettled() && !isExpired() && state.isAheadOfRow() && (closed || isLate());
+    boolean needsRow(Instant now) {
+        return isSettled() && !isExpired() && state.isAheadOfRow() && (isLate() || closes(now));
     }
 
     @Nullable Row unsentRow() {

@@ -19,31 +19,31 @@ final class WaitingWindowsTest {
 
     @Test
     void looksAtNoWindowThatIsDueLater() {
-        List<WindowId> asked = new ArrayList<>();
+        List<Window> asked = new ArrayList<>();
         assertThat(waiting.takeDue(NOON.plusSeconds(69), asked::add)).isEmpty();
         assertThat(asked).isEmpty();
         assertThat(waiting.takeDue(NOON.plusSeconds(129), asked::add)).containsExactly(early);
-        assertThat(asked).containsExactly(early.id());
+        assertThat(asked).containsExactly(early);
     }
 
     @Test
     void asksAgainForAWindowThatIsDueButDoesNotClose() {
-        assertThat(waiting.takeDue(NOON.plusSeconds(1000), id -> false)).isEmpty();
-        assertThat(waiting.takeDue(NOON.plusSeconds(1000), id -> true))
+        assertThat(waiting.takeDue(NOON.plusSeconds(1000), window -> false)).isEmpty();
+        assertThat(waiting.takeDue(NOON.plusSeconds(1000), window -> true))
                 .containsExactly(early, late);
-        assertThat(waiting.takeDue(NOON.plusSeconds(1000), id -> true)).isEmpty();
+        assertThat(waiting.takeDue(NOON.plusSeconds(1000), window -> true)).isEmpty();
     }
 
     @Test
     void takesNoneThatWasRemoved() {
         waiting.remove(early);
         waiting.remove(early);
-        assertThat(waiting.takeDue(Instant.MAX, id -> true)).containsExactly(late);
+        assertThat(waiting.takeDue(Instant.MAX, window -> true)).containsExactly(late);
     }
 
     private Window window(String store, Instant start) {
         var id = new WindowId(ViewFixture.SALES_REVENUE, start, Key.of(new StoreId(store)));
-        var window = new Window(StoredWindow.unknown(id));
+        var window = new Window(StoredWindow.unknown(id), new StoreClock(start, start));
         waiting.add(window);
         return window;
     }

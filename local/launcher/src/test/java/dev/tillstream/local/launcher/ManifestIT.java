@@ -97,7 +97,7 @@ class ManifestIT {
                         Path.of("..", ".."),
                         "analytics-service",
                         LocalAwsExtension.endpoint(),
-                        "256m",
+                        List.of("-Xmx256m"),
                         Map.of("SERVER_PORT", "0"))) {
             await().atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofSeconds(1))

@@ -5,6 +5,7 @@ import dev.tillstream.local.benchmarks.EmbeddedAws;
 import dev.tillstream.local.testing.process.ServiceProcess;
 import dev.tillstream.producer.kinesis.KinesisApi;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
@@ -12,13 +13,13 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 /** One embedded AWS, and what is started beside it. */
 record Bench(Path root, EmbeddedAws aws) {
 
-    /** With the rhythm of production, and more heap than {@code ./run} gives it. */
+    /** As {@code ./run} starts it, with the rhythm of production. */
     ServiceProcess start() {
         return ServiceProcess.start(
                 root,
                 "analytics-service",
                 aws.endpoint(),
-                "256m",
+                List.of("-Xmx256m", "-Xmn56m", "-XX:SurvivorRatio=3"),
                 Map.of(
                         "TILLSTREAM_ANALYTICS_EVENTDATA_ENABLED", "false",
                         "TILLSTREAM_ANALYTICS_KINESIS_POLLINTERVAL", "1s"));

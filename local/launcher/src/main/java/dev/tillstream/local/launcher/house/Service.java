@@ -26,8 +26,10 @@ public enum Service {
         return switch (this) {
             // As docker-compose.yml has it: an overload was measured with these.
             case INGEST -> List.of("-Xmx100m", "-Xmn34m");
-            case DISPATCH, WAREHOUSE -> List.of("-Xmx112m");
-            case ANALYTICS -> List.of("-Xmx192m");
+            case DISPATCH, WAREHOUSE -> List.of("-Xmx96m");
+            // Survivors hold what is read at once: else the old generation fills up with it, to its
+            // limit, which is what a full stream needs.
+            case ANALYTICS -> List.of("-Xmx256m", "-Xmn56m", "-XX:SurvivorRatio=3");
         };
     }
 

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -37,16 +38,16 @@ public final class ServiceProcess implements AutoCloseable {
      */
     public static ServiceProcess start(
             Path root, String module, URI aws, Map<String, String> variables) {
-        return start(root, module, aws, "112m", variables);
+        return start(root, module, aws, List.of("-Xmx96m"), variables);
     }
 
     /**
      * The same with another heap.
      *
-     * @param heap as {@code -Xmx} takes it
+     * @param heap options of its JVM
      */
     public static ServiceProcess start(
-            Path root, String module, URI aws, String heap, Map<String, String> variables) {
+            Path root, String module, URI aws, List<String> heap, Map<String, String> variables) {
         int port = freePort();
         int managementPort = freePort();
         try {
@@ -74,17 +75,19 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path jar, String heap) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Xshare:auto",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xmx" + heap,
-                "-jar",
-                jar.toString());
+    private static List<String> command(Path jar, List<String> heap) {
+        List<String> command = new ArrayList<>();
+        command.addAll(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-Xshare:auto",
+                        "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(heap);
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
     }
 
     private static Path jar(Path root, String module) throws IOException {
