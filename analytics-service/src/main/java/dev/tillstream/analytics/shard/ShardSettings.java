@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("tillstream.analytics.shard")
 record ShardSettings(
-        @DefaultValue("500ms") @DurationMin Duration flushInterval,
+        @DefaultValue("2s") @DurationMin Duration flushInterval,
         @DefaultValue("5000") @Min(1) @Max(20_000) int flushEvents,
         @DefaultValue("5s") @DurationMin(millis = 100) Duration sweepInterval,
         @DefaultValue("100ms") @DurationMin(millis = 1) Duration firstBackoff,

@@ -15,7 +15,7 @@ final class ShardSettingsTest {
     void hasDefaultsThatTheShippedFileSpellsOut() {
         var defaults =
                 new ShardSettings(
-                        Duration.ofMillis(500),
+                        Duration.ofSeconds(2),
                         5000,
                         Duration.ofSeconds(5),
                         Duration.ofMillis(100),

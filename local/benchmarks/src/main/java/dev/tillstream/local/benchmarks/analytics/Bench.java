@@ -19,9 +19,10 @@ record Bench(Path root, EmbeddedAws aws) {
                 root,
                 "analytics-service",
                 aws.endpoint(),
-                List.of("-Xmx256m", "-Xmn56m", "-XX:SurvivorRatio=3"),
+                List.of("-Xmx256m", "-Xmn44m", "-XX:SurvivorRatio=3"),
                 Map.of(
                         "TILLSTREAM_ANALYTICS_EVENTDATA_ENABLED", "false",
+                        "TILLSTREAM_ANALYTICS_SHARD_FLUSHINTERVAL", "2s",
                         "TILLSTREAM_ANALYTICS_KINESIS_POLLINTERVAL", "1s"));
     }
 

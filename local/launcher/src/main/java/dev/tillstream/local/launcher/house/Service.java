@@ -29,7 +29,7 @@ public enum Service {
             case DISPATCH, WAREHOUSE -> List.of("-Xmx96m");
             // Survivors hold what is read at once: else the old generation fills up with it, to its
             // limit, which is what a full stream needs.
-            case ANALYTICS -> List.of("-Xmx256m", "-Xmn56m", "-XX:SurvivorRatio=3");
+            case ANALYTICS -> List.of("-Xmx256m", "-Xmn44m", "-XX:SurvivorRatio=3");
         };
     }
 
