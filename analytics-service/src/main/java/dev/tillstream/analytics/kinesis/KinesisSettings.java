@@ -4,10 +4,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -21,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  *     used by two at a time
  * @param pollInterval how long a shard rests between two reads
  * @param maxRecords how many records one read brings at most
+ * @param maxRead how much one read brings, about: it takes ten times as much memory
  * @param stopTimeout how long stopping may take until shards are left as they are
  * @param stalled how long a held shard may stay unread until health says so
  * @param stuck how long the consumer of a held shard may try nothing until the process counts as
@@ -35,6 +38,7 @@ record KinesisSettings(
         @DefaultValue("") String workerId,
         @DefaultValue("1s") @DurationMin(millis = 200) Duration pollInterval,
         @DefaultValue("10000") @Min(1) @Max(10_000) int maxRecords,
+        @DefaultValue("2MB") @NotNull DataSize maxRead,
         @DefaultValue("20s") @DurationMin(seconds = 1) Duration stopTimeout,
         @DefaultValue("30s") @DurationMin(seconds = 1) Duration stalled,
         @DefaultValue("5m") @DurationMin(seconds = 1) Duration stuck,

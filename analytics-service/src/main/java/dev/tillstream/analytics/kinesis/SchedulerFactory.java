@@ -1,6 +1,8 @@
 package dev.tillstream.analytics.kinesis;
 
 import dev.tillstream.analytics.kinesis.metrics.KclMetrics;
+import dev.tillstream.analytics.kinesis.read.ReadSize;
+import dev.tillstream.analytics.kinesis.read.WatchedFetcher;
 import dev.tillstream.analytics.watch.Pulses;
 import io.micrometer.core.instrument.MeterRegistry;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClient;
@@ -104,9 +106,14 @@ final class SchedulerFactory {
         var polling =
                 new PollingConfig(stream.name(), kinesis)
                         .maxRecords(settings.maxRecords())
-                        .dataFetcherProvider(shard -> new WatchedFetcher(kinesis, shard, pulses))
+                        .dataFetcherProvider(shard ->
+                                new WatchedFetcher(
+                                        kinesis,
+                                        shard,
+                                        new ReadSize(settings.maxRecords(), settings.maxRead()),
+                                        pulses))
                         .idleTimeBetweenReadsInMillis(settings.pollInterval().toMillis());
-        // A read may bring 10 MB: one waits while another is worked on, of each shard.
+        // One waits while another is worked on, of each shard.
         polling.recordsFetcherFactory().maxPendingProcessRecordsInput(1);
         return config.retrievalSpecificConfig(polling);
     }

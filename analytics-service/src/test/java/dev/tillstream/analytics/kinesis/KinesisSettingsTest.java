@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 final class KinesisSettingsTest {
 
@@ -20,6 +21,7 @@ final class KinesisSettingsTest {
                     "",
                     Duration.ofSeconds(1),
                     10_000,
+                    DataSize.ofMegabytes(2),
                     Duration.ofSeconds(20),
                     Duration.ofSeconds(30),
                     Duration.ofMinutes(5),
@@ -71,6 +73,7 @@ final class KinesisSettingsTest {
         properties.put("worker-id", "w");
         properties.put("poll-interval", "1s");
         properties.put("max-records", "2");
+        properties.put("max-read", "3KB");
         properties.put("stop-timeout", "3s");
         properties.put("stalled", "11s");
         properties.put("stuck", "12s");
@@ -92,6 +95,7 @@ final class KinesisSettingsTest {
                                 "w",
                                 Duration.ofSeconds(1),
                                 2,
+                                DataSize.ofKilobytes(3),
                                 Duration.ofSeconds(3),
                                 Duration.ofSeconds(11),
                                 Duration.ofSeconds(12),

@@ -5,6 +5,7 @@ import dev.tillstream.local.benchmarks.EmbeddedAws;
 import dev.tillstream.local.testing.process.ServiceProcess;
 import dev.tillstream.producer.kinesis.KinesisApi;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -13,17 +14,20 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 /** One embedded AWS, and what is started beside it. */
 record Bench(Path root, EmbeddedAws aws) {
 
-    /** As {@code ./run} starts it, with the rhythm of production. */
-    ServiceProcess start() {
+    /**
+     * As {@code ./run} starts it, without EventData.
+     *
+     * @param rhythm settings beside those of a desk
+     */
+    ServiceProcess start(Map<String, String> rhythm) {
+        Map<String, String> settings = new HashMap<>(rhythm);
+        settings.put("TILLSTREAM_ANALYTICS_EVENTDATA_ENABLED", "false");
         return ServiceProcess.start(
                 root,
                 "analytics-service",
                 aws.endpoint(),
-                List.of("-Xmx256m", "-Xmn44m", "-XX:SurvivorRatio=3"),
-                Map.of(
-                        "TILLSTREAM_ANALYTICS_EVENTDATA_ENABLED", "false",
-                        "TILLSTREAM_ANALYTICS_SHARD_FLUSHINTERVAL", "2s",
-                        "TILLSTREAM_ANALYTICS_KINESIS_POLLINTERVAL", "1s"));
+                List.of("-Xmx128m", "-Xmn32m", "-XX:SurvivorRatio=3"),
+                settings);
     }
 
     Stream stream(KinesisApi api, int stores) {

@@ -7,6 +7,7 @@ import dev.tillstream.producer.kinesis.KinesisApi;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 
 /** A stream that is full before its only worker starts: how fast that is, and what it takes. */
 record CatchUp(Bench bench, int count) {
@@ -24,7 +25,7 @@ record CatchUp(Bench bench, int count) {
             stream.drain();
             long began = System.nanoTime();
             Duration awsBefore = bench.aws().cpu();
-            try (ServiceProcess analytics = bench.start()) {
+            try (ServiceProcess analytics = bench.start(Map.of())) {
                 await("the first", BOUND, () -> counted(analytics) > 0);
                 long first = System.nanoTime();
                 Duration cpuBefore = analytics.cpu();

@@ -15,12 +15,16 @@ import java.util.concurrent.locks.LockSupport;
 /** Sales at an even rate: how long after a minute's end its row is final, and the memory. */
 record Steady(Bench bench, int perSecond, Duration time) {
 
+    private static final Map<String, String> PRODUCTION =
+            Map.of(
+                    "TILLSTREAM_ANALYTICS_SHARD_FLUSHINTERVAL", "2s",
+                    "TILLSTREAM_ANALYTICS_KINESIS_POLLINTERVAL", "1s");
     private static final int STORES = 50;
     private static final int TICKS = 10;
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     void run() throws InterruptedException {
-        try (ServiceProcess analytics = bench.start();
+        try (ServiceProcess analytics = bench.start(PRODUCTION);
                 Stream stream = bench.stream(KinesisApi.PUT_RECORDS, STORES)) {
             Instant began = Instant.now();
             Duration cpuBefore = analytics.cpu();

@@ -27,9 +27,8 @@ public enum Service {
             // As docker-compose.yml has it: an overload was measured with these.
             case INGEST -> List.of("-Xmx100m", "-Xmn34m");
             case DISPATCH, WAREHOUSE -> List.of("-Xmx96m");
-            // Survivors hold what is read at once: else the old generation fills up with it, to its
-            // limit, which is what a full stream needs.
-            case ANALYTICS -> List.of("-Xmx256m", "-Xmn44m", "-XX:SurvivorRatio=3");
+            // Survivors hold what is read at once: else the old generation fills up with it.
+            case ANALYTICS -> List.of("-Xmx128m", "-Xmn32m", "-XX:SurvivorRatio=3");
         };
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tillstream.analytics.kinesis.read;
+
+import org.jspecify.annotations.NullMarked;
