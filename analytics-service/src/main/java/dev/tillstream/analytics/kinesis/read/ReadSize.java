@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.kinesis.model.Record;
 
 /**
  * How many records to ask for so that a read brings about so many bytes, judged by what the last
- * one brought. Kinesis bounds a read at 10 MB, and a record may be an aggregate of thousands: in
+ * one brought. Kinesis bounds a read at 10 MB, and a record may be an aggregate of hundreds: in
  * memory, a read takes ten times its bytes.
  */
 public final class ReadSize {
