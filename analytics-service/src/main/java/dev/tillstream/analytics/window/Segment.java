@@ -12,12 +12,4 @@ public record Segment(Totals totals, List<Identity> identities) {
                     identities.size() + " identities for " + totals.events() + " events");
         }
     }
-
-    static Segment of(List<Entry> entries, boolean areLate) {
-        var identities = new Identity[entries.size()];
-        for (int i = 0; i < identities.length; i++) {
-            identities[i] = entries.get(i).identity();
-        }
-        return new Segment(Totals.of(entries, areLate), List.of(identities));
-    }
 }

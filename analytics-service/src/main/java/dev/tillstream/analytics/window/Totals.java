@@ -1,8 +1,6 @@
 package dev.tillstream.analytics.window;
 
 import dev.tillstream.contract.Money;
-import java.math.BigDecimal;
-import java.util.Collection;
 
 /**
  * What a window amounts to.
@@ -20,16 +18,6 @@ public record Totals(Money amount, long events, long returns, long late) {
             throw new IllegalArgumentException(
                     "%d events, %d returns, %d late".formatted(events, returns, late));
         }
-    }
-
-    static Totals of(Collection<Entry> entries, boolean areLate) {
-        BigDecimal amount = Money.ZERO.amount();
-        long returns = 0;
-        for (Entry entry : entries) {
-            amount = amount.add(entry.amount().amount());
-            returns += entry.returned() ? 1 : 0;
-        }
-        return new Totals(new Money(amount), entries.size(), returns, areLate ? entries.size() : 0);
     }
 
     public Totals plus(Totals other) {

@@ -1,15 +1,13 @@
 package dev.tillstream.analytics.window;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A window in memory: what the table holds of it, and the entries that the table lacks. */
 final class Window {
 
-    /** What the table lacks, in the order of arrival. */
-    private final List<Entry> staged = new ArrayList<>();
+    private @Nullable Staged staged;
 
     private final StoreClock clock;
 
@@ -43,7 +41,14 @@ final class Window {
 
     /** Whether the entry is new to this window. */
     boolean add(Entry entry) {
-        return counted.add(entry.identity()) && staged.add(entry);
+        if (!counted.add(entry.identity())) {
+            return false;
+        }
+        if (staged == null) {
+            staged = new Staged();
+        }
+        staged.add(entry);
+        return true;
     }
 
     /** Whether an entry that comes now is too late for the window's first row. */
@@ -56,7 +61,7 @@ final class Window {
     }
 
     boolean isStaged() {
-        return !staged.isEmpty();
+        return staged != null;
     }
 
     void doubt() {
@@ -71,7 +76,11 @@ final class Window {
     void refresh(StoredWindow stored) {
         state = stored.state();
         counted = IdentitySet.of(stored.identities());
-        staged.removeIf(entry -> !counted.add(entry.identity()));
+        Staged before = staged;
+        staged = null;
+        if (before != null) {
+            before.entries().forEach(this::add);
+        }
         doubtful = false;
     }
 
@@ -101,7 +110,8 @@ final class Window {
     }
 
     Change.Append append() {
-        return new Change.Append(id(), state.version(), Segment.of(staged, isLate()));
+        return new Change.Append(
+                id(), state.version(), Objects.requireNonNull(staged).segment(isLate()));
     }
 
     Change.StoreRow storeRow() {
@@ -115,8 +125,8 @@ final class Window {
     /** Does in memory what was done to the table. */
     void apply(Change change) {
         state = state.after(change);
-        if (change instanceof Change.Append append) {
-            staged.subList(0, append.segment().identities().size()).clear();
+        if (change instanceof Change.Append) {
+            staged = null;
         }
         doubtful = false;
     }
