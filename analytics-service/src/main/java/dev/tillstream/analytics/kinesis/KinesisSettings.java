@@ -36,13 +36,19 @@ record KinesisSettings(
         @DefaultValue("tillstream-") String streamPrefix,
         @DefaultValue("tillstream-analytics-") @NotBlank String applicationPrefix,
         @DefaultValue("") String workerId,
-        @DefaultValue("1s") @DurationMin(millis = 200) Duration pollInterval,
+        @DefaultValue("500ms") @DurationMin(millis = 200) Duration pollInterval,
         @DefaultValue("10000") @Min(1) @Max(10_000) int maxRecords,
-        @DefaultValue("2MB") @NotNull DataSize maxRead,
+        @DefaultValue("1200KB") @NotNull DataSize maxRead,
         @DefaultValue("20s") @DurationMin(seconds = 1) Duration stopTimeout,
         @DefaultValue("30s") @DurationMin(seconds = 1) Duration stalled,
         @DefaultValue("5m") @DurationMin(seconds = 1) Duration stuck,
         @DefaultValue @Valid Leases leases) {
+
+    KinesisSettings {
+        if (maxRead != null && maxRead.toBytes() < 1) {
+            throw new IllegalArgumentException("max-read: must be at least one byte: " + maxRead);
+        }
+    }
 
     SourceStream stream(String logical) {
         return new SourceStream(logical, streamPrefix + logical, applicationPrefix + logical);

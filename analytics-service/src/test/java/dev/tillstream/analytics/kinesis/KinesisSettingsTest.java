@@ -1,6 +1,7 @@
 package dev.tillstream.analytics.kinesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tillstream.analytics.SettingsSource;
 import dev.tillstream.analytics.kinesis.KinesisSettings.Leases;
@@ -19,9 +20,9 @@ final class KinesisSettingsTest {
                     "tillstream-",
                     "tillstream-analytics-",
                     "",
-                    Duration.ofSeconds(1),
+                    Duration.ofMillis(500),
                     10_000,
-                    DataSize.ofMegabytes(2),
+                    DataSize.ofKilobytes(1200),
                     Duration.ofSeconds(20),
                     Duration.ofSeconds(30),
                     Duration.ofMinutes(5),
@@ -108,5 +109,14 @@ final class KinesisSettingsTest {
                                         Duration.ofSeconds(9),
                                         Duration.ofSeconds(10),
                                         true)));
+    }
+
+    @Test
+    void refusesAReadThatBringsNothing() {
+        assertThatThrownBy(() ->
+                        SettingsSource.given(
+                                KinesisSettings.class, PREFIX, Map.of(PREFIX + ".max-read", "0B")))
+                .rootCause()
+                .hasMessage("max-read: must be at least one byte: 0B");
     }
 }

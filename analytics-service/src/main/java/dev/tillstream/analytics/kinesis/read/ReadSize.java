@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.kinesis.model.Record;
  */
 public final class ReadSize {
 
-    /** Until it is known how large they are. */
-    private static final int FIRST = 100;
+    /** Until it is known how large they are: each may have a megabyte. */
+    private static final int FIRST = 10;
 
     private final int maximumRecords;
     private final long maximumBytes;

@@ -15,8 +15,8 @@ final class ReadSizeTest {
 
     @Test
     void asksForFewUntilItKnowsHowLargeTheyAre() {
-        assertThat(size.limit()).isEqualTo(100);
-        assertThat(new ReadSize(10, DataSize.ofKilobytes(2048)).limit()).isEqualTo(10);
+        assertThat(size.limit()).isEqualTo(10);
+        assertThat(new ReadSize(3, DataSize.ofKilobytes(2048)).limit()).isEqualTo(3);
     }
 
     @Test

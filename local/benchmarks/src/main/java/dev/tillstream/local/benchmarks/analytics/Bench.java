@@ -26,7 +26,7 @@ record Bench(Path root, EmbeddedAws aws) {
                 root,
                 "analytics-service",
                 aws.endpoint(),
-                List.of("-Xmx128m", "-Xmn32m", "-XX:SurvivorRatio=3"),
+                List.of("-Xmx108m", "-Xmn24m", "-XX:SurvivorRatio=3"),
                 settings);
     }
 

@@ -18,7 +18,7 @@ record Steady(Bench bench, int perSecond, Duration time) {
     private static final Map<String, String> PRODUCTION =
             Map.of(
                     "TILLSTREAM_ANALYTICS_SHARD_FLUSHINTERVAL", "2s",
-                    "TILLSTREAM_ANALYTICS_KINESIS_POLLINTERVAL", "1s");
+                    "TILLSTREAM_ANALYTICS_KINESIS_POLLINTERVAL", "500ms");
     private static final int STORES = 50;
     private static final int TICKS = 10;
     private static final Duration GRACE = Duration.ofSeconds(10);

@@ -28,7 +28,7 @@ public enum Service {
             case INGEST -> List.of("-Xmx100m", "-Xmn34m");
             case DISPATCH, WAREHOUSE -> List.of("-Xmx96m");
             // Survivors hold what is read at once: else the old generation fills up with it.
-            case ANALYTICS -> List.of("-Xmx128m", "-Xmn32m", "-XX:SurvivorRatio=3");
+            case ANALYTICS -> List.of("-Xmx108m", "-Xmn24m", "-XX:SurvivorRatio=3");
         };
     }
 
