@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class Staged {
 
-    /** Most windows get one or two between two flushes. */
+    /** Where there are many windows, each gets one or two between two flushes. */
     private static final int USUAL = 2;
 
     private final List<Entry> entries = new ArrayList<>(USUAL);
